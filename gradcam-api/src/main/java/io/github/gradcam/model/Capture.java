@@ -1,0 +1,66 @@
+package io.github.gradcam.model;
+
+import io.github.gradcam.tensor.Tensor;
+import java.util.Map;
+
+/**
+ * One forward pass, remembered: its output, the activations of the hooked layers, and the way back.
+ *
+ * <p>Belongs to the thread that made it and is closed by it.
+ */
+public interface Capture extends AutoCloseable {
+
+  /**
+   * The output: {@code [N, classes]}, or whatever the network returns.
+   *
+   * @throws io.github.gradcam.error.ClosedException after {@link #close()}
+   */
+  Tensor output();
+
+  /**
+   * The activations of a hooked layer, as the network computed them: before anything that a later
+   * layer does to them in place.
+   *
+   * @param layer one of the hook's paths
+   * @return {@code [N, C, h, w]}, or the shape the layer has
+   * @throws io.github.gradcam.error.UnknownLayerException if the hook does not cover the layer
+   * @throws io.github.gradcam.error.ClosedException after {@link #close()}
+   */
+  Tensor activations(String layer);
+
+  /**
+   * The vector–Jacobian product from the output back to every hooked layer: {@code Jᵀ · cotangent}.
+   * May be called as often as wanted; each call costs one backward pass through the part of the
+   * network above the layers, whatever their number.
+   *
+   * @param cotangent shaped as {@link #output()}
+   * @return by path, in the hook's order, gradients shaped as the layer's activations
+   * @throws io.github.gradcam.error.InvalidInputException if the cotangent has another shape or is
+   *     not finite
+   * @throws io.github.gradcam.error.UnexplainableLayerException if no gradient path leads to a layer
+   * @throws io.github.gradcam.error.UnsupportedOperationInModelException if an operation on the way
+   *     has no gradient
+   * @throws io.github.gradcam.error.ClosedException after {@link #close()}
+   */
+  Map<String, Tensor> gradients(Tensor cotangent);
+
+  /**
+   * Runs the network again from a layer on, with other activations. What does not lie behind the
+   * layer, such as the other arm of a residual block, comes from this pass's input.
+   *
+   * @param layer one of the hook's paths
+   * @param activations {@code [M, C, h, w]}: as many as this pass has items or, for a pass of one
+   *     item, any number of variations of it
+   * @return a capture of that one layer; the caller closes it; this one stays usable
+   * @throws io.github.gradcam.error.UnsupportedOperationInModelException if the model lacks {@link
+   *     Capability#RESUME}
+   * @throws io.github.gradcam.error.InvalidInputException if the shape does not fit or a value is
+   *     not finite
+   * @throws io.github.gradcam.error.ClosedException after {@link #close()}
+   */
+  Capture resume(String layer, Tensor activations);
+
+  /** Releases what the pass holds. May be called twice. */
+  @Override
+  void close();
+}

@@ -1,0 +1,128 @@
+package io.github.gradcam.model;
+
+import io.github.gradcam.tensor.Shape;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a model is to be opened. Immutable.
+ *
+ * <pre>{@code
+ * ModelOptions.builder().device(Device.gpu(0)).output("logits").build()
+ * }</pre>
+ */
+public final class ModelOptions {
+
+  private final @Nullable String backend;
+  private final Device device;
+  private final OutputChoice output;
+  private final @Nullable Shape inputShape;
+
+  private ModelOptions(Builder builder) {
+    this.backend = builder.backend;
+    this.device = builder.device;
+    this.output = builder.output;
+    this.inputShape = builder.inputShape;
+  }
+
+  /** Nothing special: the processor, the default output, the backend that fits. */
+  public static ModelOptions defaults() {
+    return builder().build();
+  }
+
+  /** A builder with the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The name of the backend to use, or empty for the one that fits. */
+  public Optional<String> backend() {
+    return Optional.ofNullable(backend);
+  }
+
+  /** Where the model shall run. */
+  public Device device() {
+    return device;
+  }
+
+  /** Which output is meant. */
+  public OutputChoice output() {
+    return output;
+  }
+
+  /** The shape of one input, {@code [C, H, W]}, or empty if the user did not say. */
+  public Optional<Shape> inputShape() {
+    return Optional.ofNullable(inputShape);
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder {
+
+    private @Nullable String backend;
+    private Device device = Device.cpu();
+    private OutputChoice output = new OutputChoice.Automatic();
+    private @Nullable Shape inputShape;
+
+    private Builder() {}
+
+    /**
+     * Names the backend, where several could open the file.
+     *
+     * @param name as {@code BackendProvider.name()} gives it
+     * @return this
+     */
+    public Builder backend(String name) {
+      this.backend = name;
+      return this;
+    }
+
+    /**
+     * Says where the model shall run; the default is the processor.
+     *
+     * @param value the device
+     * @return this
+     */
+    public Builder device(Device value) {
+      this.device = value;
+      return this;
+    }
+
+    /**
+     * Picks the output at a place in a tuple or list.
+     *
+     * @param index from 0
+     * @return this
+     */
+    public Builder output(int index) {
+      this.output = new OutputChoice.AtIndex(index);
+      return this;
+    }
+
+    /**
+     * Picks the output under a name.
+     *
+     * @param name the key
+     * @return this
+     */
+    public Builder output(String name) {
+      this.output = new OutputChoice.Named(name);
+      return this;
+    }
+
+    /**
+     * Says what one input looks like, for {@link Model#layers()}.
+     *
+     * @param shape {@code [C, H, W]}
+     * @return this
+     */
+    public Builder inputShape(Shape shape) {
+      this.inputShape = shape;
+      return this;
+    }
+
+    /** The options. */
+    public ModelOptions build() {
+      return new ModelOptions(this);
+    }
+  }
+}
