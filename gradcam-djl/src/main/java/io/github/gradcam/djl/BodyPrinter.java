@@ -24,7 +24,7 @@ final class BodyPrinter {
       String targets =
           assign.targets().isEmpty()
               ? ""
-              : Printer.PLAIN.list(assign.targets()) + (assign.unpacks() ? ", = " : " = ");
+              : Printer.PLAIN.list(assign.targets()) + assign.sign();
       line(indent, targets + printer.print(assign.value()));
     } else if (stmt instanceof Stmt.Return done) {
       line(indent, "return " + printer.print(done.value()));

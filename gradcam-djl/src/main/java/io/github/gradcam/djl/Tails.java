@@ -1,6 +1,8 @@
 package io.github.gradcam.djl;
 
+import io.github.gradcam.model.Layer;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ final class Tails {
   private final OutputPick pick;
   private final TorchClass root;
   private final Map<String, Optional<String>> written = new HashMap<>();
+  private final Map<Layout, Tail> tails = new IdentityHashMap<>();
   private int statements;
 
   Tails(Copies copies, ScoreChain chain, OutputPick pick, TorchClass root) {
@@ -32,16 +35,22 @@ final class Tails {
    * @return the method's name, or empty if more than the layer's output is needed from before it
    */
   Optional<String> write(Address address) {
-    if (address.way().isEmpty() || address.hidden() || address.text().endsWith("@input")) {
+    boolean tensorsAlone =
+        address.way().stream()
+            .skip(1)
+            .allMatch(step -> step.frame().layout().method().returnsTensor());
+    if (address.way().isEmpty()
+        || address.hidden()
+        || address.text().endsWith(Layer.INPUT)
+        || !tensorsAlone) {
       return Optional.empty();
     }
     StringBuilder body = new StringBuilder();
     StringBuilder lines = new StringBuilder();
     String object = "(self)";
     for (Address.Step step : address.way()) {
-      boolean first = step == address.way().get(0);
       Optional<String> name = tail(step);
-      if (name.isEmpty() || !(first || step.frame().layout().method().returnsTensor())) {
+      if (name.isEmpty()) {
         return Optional.empty();
       }
       lines.insert(0, "    " + VALUE + " = " + object + "." + name.get() + "(" + VALUE + ")\n");
@@ -87,7 +96,9 @@ final class Tails {
       known =
           statements > MOST_STATEMENTS
               ? Optional.empty()
-              : Tail.of(layout.method(), step.site().call())
+              : tails
+                  .computeIfAbsent(layout, l -> new Tail(l.method()))
+                  .behind(step.site().call())
                   .map(
                       body -> {
                         statements += body.size();
