@@ -13,5 +13,4 @@ public final class BackendUnavailableException extends GradCamException {
   public BackendUnavailableException(String message) {
     super(message);
   }
-
 }
