@@ -72,8 +72,10 @@ public record Figure(List<Panel> panels, int columns, int panelHeight) {
    * Draws the figure.
    *
    * @return the picture
+   * @throws io.github.gradcam.error.EngineException if there are captions and this machine has no
+   *     font at all
    */
   public Picture draw() {
-    return new FigurePainter(this).paint();
+    return new Picture(FigurePainter.paint(this));
   }
 }
