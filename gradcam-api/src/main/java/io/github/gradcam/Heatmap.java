@@ -67,7 +67,7 @@ public final class Heatmap {
    * @throws InvalidInputException if the explanation was made of a tensor, without a photo
    */
   public Picture overlay() {
-    return overlay(Overlay.defaults());
+    return overlay(Overlay.standard());
   }
 
   /**
