@@ -31,7 +31,8 @@ record Backends(List<BackendProvider> providers) {
       }
     } catch (ServiceConfigurationError e) {
       throw new BackendUnavailableException(
-          "A backend on the class path cannot be loaded: " + e.getMessage()
+          "A backend on the class path cannot be loaded: "
+              + e.getMessage()
               + ". Use the same version of every gradcam artifact.",
           e);
     }
@@ -60,7 +61,9 @@ record Backends(List<BackendProvider> providers) {
     }
     if (fit.size() > 1) {
       throw new BackendUnavailableException(
-          "Several backends open \"" + source + "\": "
+          "Several backends open \""
+              + source
+              + "\": "
               + fit.stream().map(BackendProvider::name).collect(Collectors.joining(", "))
               + ". Name one with ModelOptions.builder().backend(…).");
     }
@@ -69,8 +72,12 @@ record Backends(List<BackendProvider> providers) {
           "\"" + source + "\" cannot be opened. " + String.join(" ", refusals));
     }
     throw new BackendUnavailableException(
-        "No backend knows what \"" + source + "\" is. On the class path: " + listed(candidates)
-            + ". " + KnownBackends.advice());
+        "No backend knows what \""
+            + source
+            + "\" is. On the class path: "
+            + listed(candidates)
+            + ". "
+            + KnownBackends.advice());
   }
 
   private BackendProvider named(String name) {
@@ -80,11 +87,14 @@ record Backends(List<BackendProvider> providers) {
         .orElseThrow(
             () ->
                 new BackendUnavailableException(
-                    "No backend called \"" + name + "\" is on the class path. "
+                    "No backend called \""
+                        + name
+                        + "\" is on the class path. "
                         + NearestNames.sentence(
                             NearestNames.of(
                                 name, providers.stream().map(BackendProvider::name).toList()))
-                        + " " + KnownBackends.advice()));
+                        + " "
+                        + KnownBackends.advice()));
   }
 
   private static String listed(List<BackendProvider> providers) {

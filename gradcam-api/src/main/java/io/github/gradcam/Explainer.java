@@ -2,8 +2,8 @@ package io.github.gradcam;
 
 import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.error.UnexplainableLayerException;
-import io.github.gradcam.image.Preprocessing;
 import io.github.gradcam.image.Prepared;
+import io.github.gradcam.image.Preprocessing;
 import io.github.gradcam.method.CamMethod;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.LayerHook;
@@ -57,7 +57,8 @@ final class Explainer implements GradCam {
   public List<List<Explanation>> explain(Tensor batch, List<Target> targets) {
     if (batch.shape().rank() < 3 || batch.shape().rank() > 5) {
       throw new InvalidInputException(
-          "A batch is [N, C, H, W], with one to three spatial axes, but " + batch.shape()
+          "A batch is [N, C, H, W], with one to three spatial axes, but "
+              + batch.shape()
               + " was given.");
     }
     checkCounts(batch.shape().length(0), targets.size(), "items in the batch");
@@ -71,7 +72,12 @@ final class Explainer implements GradCam {
     }
     if (inputs != targets) {
       throw new InvalidInputException(
-          "There are " + inputs + " " + what + ", but " + targets
+          "There are "
+              + inputs
+              + " "
+              + what
+              + ", but "
+              + targets
               + " targets: give one target for each.");
     }
   }
@@ -139,8 +145,11 @@ final class Explainer implements GradCam {
     boolean classes = output.shape().rank() == 1 || output.shape().rank() == 3;
     if (classes && !labels.isEmpty() && labels.size() != output.shape().length(0)) {
       throw new InvalidInputException(
-          "There are " + labels.size() + " labels, but the network has "
-              + output.shape().length(0) + " classes: give one label for each.");
+          "There are "
+              + labels.size()
+              + " labels, but the network has "
+              + output.shape().length(0)
+              + " classes: give one label for each.");
     }
     return labels;
   }
@@ -158,7 +167,8 @@ final class Explainer implements GradCam {
     }
     throw new UnexplainableLayerException(
         Layer.INPUT,
-        "None of the model's " + known.size()
+        "None of the model's "
+            + known.size()
             + " layers has spatial axes. Name one, and declare its layout.");
   }
 }

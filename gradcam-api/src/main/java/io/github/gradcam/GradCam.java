@@ -94,7 +94,9 @@ public interface GradCam {
    */
   default List<List<Explanation>> explain(Tensor batch, Target target) {
     return explain(
-        batch, java.util.Collections.nCopies(batch.shape().rank() == 0 ? 0 : batch.shape().length(0), target));
+        batch,
+        java.util.Collections.nCopies(
+            batch.shape().rank() == 0 ? 0 : batch.shape().length(0), target));
   }
 
   /**

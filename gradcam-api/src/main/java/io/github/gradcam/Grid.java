@@ -19,8 +19,12 @@ record Grid(Layout layout, Shape original) {
             () ->
                 new UnexplainableLayerException(
                     layer,
-                    "The layer \"" + layer + "\" returns " + activations
-                        + " for one image, and " + layout
+                    "The layer \""
+                        + layer
+                        + "\" returns "
+                        + activations
+                        + " for one image, and "
+                        + layout
                         + " finds no grid of more than one cell in that, so it cannot show where."
                         + " Choose a layer before the pooling or flattening, or declare how it is laid"
                         + " out, such as Layout.tokens(rows, columns, leading)."));
@@ -97,8 +101,8 @@ record Grid(Layout layout, Shape original) {
   }
 
   /**
-   * The layer's own layout again; what belongs to no place, such as a class token, is taken from the
-   * original activations.
+   * The layer's own layout again; what belongs to no place, such as a class token, is taken from
+   * the original activations.
    */
   Tensor write(Tensor canonical, Tensor originalItem) {
     if (layout instanceof Layout.ChannelsFirst) {

@@ -22,11 +22,7 @@ public final class Heatmap {
   private final Optional<Photo> photo;
 
   Heatmap(
-      List<Tensor> layerMaps,
-      Tensor raw,
-      Tensor normalized,
-      boolean empty,
-      Optional<Photo> photo) {
+      List<Tensor> layerMaps, Tensor raw, Tensor normalized, boolean empty, Optional<Photo> photo) {
     this.layerMaps = layerMaps;
     this.raw = raw;
     this.normalized = normalized;
@@ -53,8 +49,8 @@ public final class Heatmap {
   }
 
   /**
-   * Whether the map is zero or less everywhere: nothing in the layer spoke for the score. That is an
-   * outcome, not an error; {@link #normalized()} is zero everywhere then.
+   * Whether the map is zero or less everywhere: nothing in the layer spoke for the score. That is
+   * an outcome, not an error; {@link #normalized()} is zero everywhere then.
    */
   public boolean isEmpty() {
     return empty;
@@ -71,8 +67,8 @@ public final class Heatmap {
   }
 
   /**
-   * The map over the photo, at the photo's own resolution: what the preprocessing cropped away stays
-   * as it was.
+   * The map over the photo, at the photo's own resolution: what the preprocessing cropped away
+   * stays as it was.
    *
    * @param style colours and opacity
    * @return the picture

@@ -6,9 +6,9 @@ import io.github.gradcam.error.InvalidInputException;
 public sealed interface Layout {
 
   /**
-   * Found from the shapes: as many axes as the input has means channels first, {@code [C, h, w]}; one
-   * axis fewer for an image means tokens {@code [T, D]} on a square grid, with at most one class
-   * token before them.
+   * Found from the shapes: as many axes as the input has means channels first, {@code [C, h, w]};
+   * one axis fewer for an image means tokens {@code [T, D]} on a square grid, with at most one
+   * class token before them.
    */
   record Automatic() implements Layout {}
 
@@ -30,7 +30,12 @@ public sealed interface Layout {
     public Tokens {
       if (rows < 1 || columns < 1 || leading < 0) {
         throw new InvalidInputException(
-            "A token grid of " + rows + " × " + columns + " after " + leading
+            "A token grid of "
+                + rows
+                + " × "
+                + columns
+                + " after "
+                + leading
                 + " leading tokens does not exist.");
       }
     }

@@ -19,8 +19,7 @@ record MapScaling(Normalization normalization, Fusion fusion) {
     for (Tensor map : raw) {
       float[] positive = positive(map);
       empty &= maximum(positive) == 0;
-      resized.add(
-          Resampling.linear(Tensor.of(map.shape(), scaled(positive)), space));
+      resized.add(Resampling.linear(Tensor.of(map.shape(), scaled(positive)), space));
     }
     boolean single = raw.size() == 1;
     Tensor fused = single ? resized.get(0) : fused(resized, space);
@@ -55,12 +54,10 @@ record MapScaling(Normalization normalization, Fusion fusion) {
     for (Tensor map : maps.subList(1, maps.size())) {
       float[] values = map.toArray();
       for (int i = 0; i < result.length; i++) {
-        result[i] =
-            fusion == Fusion.MEAN ? result[i] + values[i] : Math.max(result[i], values[i]);
+        result[i] = fusion == Fusion.MEAN ? result[i] + values[i] : Math.max(result[i], values[i]);
       }
     }
-    return Tensor.of(
-        space, fusion == Fusion.MEAN ? divided(result, 0, maps.size()) : result);
+    return Tensor.of(space, fusion == Fusion.MEAN ? divided(result, 0, maps.size()) : result);
   }
 
   private static float[] positive(Tensor map) {

@@ -39,8 +39,11 @@ public final class Models {
   public static Model load(Path source, ModelOptions options) {
     if (!Files.exists(source)) {
       throw new ModelOpenException(
-          "There is no file \"" + source + "\" (looked for it in "
-              + source.toAbsolutePath().getParent() + ").");
+          "There is no file \""
+              + source
+              + "\" (looked for it in "
+              + source.toAbsolutePath().getParent()
+              + ").");
     }
     return new Backends(backends()).choose(source, options).open(source, options);
   }
@@ -49,7 +52,8 @@ public final class Models {
    * The backends on the class path, in the order they are found. Loads no native code.
    *
    * @return the backends; may be empty
-   * @throws io.github.gradcam.error.BackendUnavailableException if one is there but cannot be loaded
+   * @throws io.github.gradcam.error.BackendUnavailableException if one is there but cannot be
+   *     loaded
    */
   public static List<BackendProvider> backends() {
     return Backends.found();

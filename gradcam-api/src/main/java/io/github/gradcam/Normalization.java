@@ -4,8 +4,8 @@ package io.github.gradcam;
 public enum Normalization {
   /**
    * ReLU, then division by the maximum; then the resize. Zero stays "no evidence", one is the
-   * layer's strongest evidence. Several layers are fused after that, and the result is divided by its
-   * maximum.
+   * layer's strongest evidence. Several layers are fused after that, and the result is divided by
+   * its maximum.
    */
   MAXIMUM,
   /**

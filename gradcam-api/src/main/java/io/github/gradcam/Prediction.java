@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param score the network's output for the class
  * @param probability between 0 and 1
  */
-public record Prediction(
-    int classIndex, Optional<String> label, double score, double probability) {
+public record Prediction(int classIndex, Optional<String> label, double score, double probability) {
 
   /** The label, or {@code class 17} where there is none. */
   public String name() {

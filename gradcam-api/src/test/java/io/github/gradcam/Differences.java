@@ -20,7 +20,8 @@ public final class Differences {
       worst = Math.max(worst, Math.abs(a[i] - e[i]));
       scale = Math.max(scale, Math.abs(e[i]));
     }
-    assertThat(worst).as("largest difference, of values up to %s", scale)
+    assertThat(worst)
+        .as("largest difference, of values up to %s", scale)
         .isLessThanOrEqualTo(tolerance * scale);
   }
 }

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GradCamTest {
 
   /** One image, 2 × 2: the first channel is [4, 0, 0, 0], the second [0, 2, 0, 0]. */
-  private static final Tensor ONE =
-      Tensor.of(Shape.of(1, 2, 2, 2), 4, 0, 0, 0, 0, 2, 0, 0);
+  private static final Tensor ONE = Tensor.of(Shape.of(1, 2, 2, 2), 4, 0, 0, 0, 0, 2, 0, 0);
 
   private final PaperModel model = new PaperModel();
 
@@ -45,10 +44,11 @@ class GradCamTest {
     assertThat(explanation.heatmap().isEmpty()).isFalse();
     assertThat(explanation.value()).isEqualTo(1);
     assertThat(explanation.scoreKind()).isEqualTo(OutputKind.LOGITS);
-    assertThat(explanation.predictions()).extracting(Prediction::classIndex).containsExactly(0, 1, 2);
+    assertThat(explanation.predictions())
+        .extracting(Prediction::classIndex)
+        .containsExactly(0, 1, 2);
     double e = Math.exp(1);
-    assertThat(explanation.probability().orElseThrow())
-        .isEqualTo(e / (2 * e + Math.exp(-1.5)));
+    assertThat(explanation.probability().orElseThrow()).isEqualTo(e / (2 * e + Math.exp(-1.5)));
     assertThat(explanation.provenance().layers()).containsExactly("relu");
     assertThat(explanation.provenance().layersChosenAutomatically()).isTrue();
     assertThat(explanation.provenance().method()).isEqualTo("grad-cam");
@@ -66,7 +66,8 @@ class GradCamTest {
   }
 
   @Test
-  @DisplayName("spends one forward pass, and one backward pass a score, on several scores of a batch")
+  @DisplayName(
+      "spends one forward pass, and one backward pass a score, on several scores of a batch")
   void passesSpent() {
     Tensor batch = Tensor.stack(List.of(ONE.item(0), ONE.item(0), ONE.item(0)));
     List<List<Explanation>> all =
@@ -81,7 +82,8 @@ class GradCamTest {
   @DisplayName("gives each item of a batch, with a target of its own, the map it gets alone")
   void batchEqualsSingles() {
     Tensor other = Tensor.of(Shape.of(2, 2, 2), -1, 2, 3, 0.5f, 1, 5, -2, 0.25f);
-    List<Target> targets = List.of(Target.ofClass(0), Target.difference(Target.ofClass(1), Target.ofClass(2)));
+    List<Target> targets =
+        List.of(Target.ofClass(0), Target.difference(Target.ofClass(1), Target.ofClass(2)));
     for (CamMethod method : CamMethods.all()) {
       GradCam cam = GradCam.builder(model).layers("mix").method(method).build();
       List<List<Explanation>> batch =
@@ -121,7 +123,8 @@ class GradCamTest {
   }
 
   @Test
-  @DisplayName("finds the grid of a transformer's tokens behind a class token, and takes a declared one")
+  @DisplayName(
+      "finds the grid of a transformer's tokens behind a class token, and takes a declared one")
   void tokens() {
     Tensor wanted = single(GradCam.of(model), ONE, Target.ofClass(0)).heatmap().raw();
     for (Layout layout : List.of(Layout.automatic(), Layout.tokens(2, 2, 1))) {
@@ -145,7 +148,8 @@ class GradCamTest {
     Shape shape = Shape.of(lengths);
     float[] values = new float[shape.size()];
     values[3] = 8;
-    Heatmap heatmap = single(GradCam.of(model), Tensor.of(shape, values), Target.ofClass(0)).heatmap();
+    Heatmap heatmap =
+        single(GradCam.of(model), Tensor.of(shape, values), Target.ofClass(0)).heatmap();
     Shape space = shape.item().item();
     assertThat(heatmap.normalized().shape()).isEqualTo(space);
     assertThat(heatmap.normalized().toArray()[3]).isEqualTo(1);
@@ -164,8 +168,7 @@ class GradCamTest {
       Explanation explanation = single(cam, image, Target.ofClass(1));
       assertThat(explanation.heatmap().normalized()).isEqualTo(Tensor.of(Shape.of(1, 2), 0, 1));
       assertThat(explanation.heatmap().layerMaps())
-          .containsExactly(
-              Tensor.of(Shape.of(1, 2), -2, 1), Tensor.of(Shape.of(1, 2), 0, 2));
+          .containsExactly(Tensor.of(Shape.of(1, 2), -2, 1), Tensor.of(Shape.of(1, 2), 0, 2));
     }
     assertThat(model.backwards).hasValue(2);
   }
@@ -200,7 +203,11 @@ class GradCamTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("[N, C, H, W]");
     assertThatThrownBy(
-            () -> GradCam.builder(model).labels(List.of("a", "b")).build().explain(ONE, Target.top(1)))
+            () ->
+                GradCam.builder(model)
+                    .labels(List.of("a", "b"))
+                    .build()
+                    .explain(ONE, Target.top(1)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("There are 2 labels, but the network has 3 classes: give one label for each.");
     assertThatThrownBy(
@@ -239,8 +246,7 @@ class GradCamTest {
     assertThat(explanation.heatmap().overlay().width()).isEqualTo(60);
     assertThat(explanation.heatmap().overlay().height()).isEqualTo(40);
     assertThat(explanation.heatmap().grey().width()).isEqualTo(30);
-    assertThat(explanation.provenance().preprocessing())
-        .isEqualTo("zero-to-one, adapted");
+    assertThat(explanation.provenance().preprocessing()).isEqualTo("zero-to-one, adapted");
     assertThat(explanation.score().description()).isEqualTo("red");
   }
 
@@ -250,7 +256,9 @@ class GradCamTest {
     Heatmap heatmap =
         new MapScaling(Normalization.MAXIMUM, Fusion.MEAN)
             .heatmap(
-                List.of(Tensor.of(Shape.of(1, 2), 4, -4)), Shape.of(1, 4), java.util.Optional.empty());
+                List.of(Tensor.of(Shape.of(1, 2), 4, -4)),
+                Shape.of(1, 4),
+                java.util.Optional.empty());
     assertClose(heatmap.normalized(), Tensor.of(Shape.of(1, 4), 1, .75f, .25f, 0), 1e-6);
   }
 

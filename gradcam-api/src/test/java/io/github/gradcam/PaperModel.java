@@ -15,13 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A network one can solve on paper: the first two channels are mixed pixel by pixel, ReLU, mean over space, a
- * linear layer with three classes. Any number of spatial axes. {@code tokens} is the ReLU's output
- * as {@code [1 + T, D]}, behind a class token of zeros.
+ * A network one can solve on paper: the first two channels are mixed pixel by pixel, ReLU, mean
+ * over space, a linear layer with three classes. Any number of spatial axes. {@code tokens} is the
+ * ReLU's output as {@code [1 + T, D]}, behind a class token of zeros.
  */
 final class PaperModel implements Model {
 
@@ -132,7 +133,7 @@ final class PaperModel implements Model {
 
     @Override
     public Tensor activations(String layer) {
-      return captured.get(layer);
+      return Objects.requireNonNull(captured.get(layer), layer);
     }
 
     @Override

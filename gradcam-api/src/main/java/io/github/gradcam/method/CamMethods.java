@@ -5,8 +5,8 @@ import io.github.gradcam.error.NearestNames;
 import java.util.List;
 
 /**
- * The methods this library brings. {@code A} are the activations, {@code g} the score's gradient with
- * respect to them, both {@code [C, h, w]}.
+ * The methods this library brings. {@code A} are the activations, {@code g} the score's gradient
+ * with respect to them, both {@code [C, h, w]}.
  */
 public final class CamMethods {
 
@@ -54,7 +54,8 @@ public final class CamMethods {
   }
 
   /**
-   * XGrad-CAM: {@code Σ_c (Σ g_c ⊙ A_c / ΣA_c) · A_c}; a channel with {@code ΣA = 0} weighs nothing.
+   * XGrad-CAM: {@code Σ_c (Σ g_c ⊙ A_c / ΣA_c) · A_c}; a channel with {@code ΣA = 0} weighs
+   * nothing.
    *
    * @return the method
    * @see <a href="https://arxiv.org/abs/2008.02312">Fu et al. 2020</a>
@@ -74,8 +75,8 @@ public final class CamMethods {
   }
 
   /**
-   * Grad-CAM++ as pytorch-grad-cam 1.5.7 computes it, for comparison: {@code α = g² / (2g² + ΣA·g³ +
-   * 1e-6)}, which depends on the gradients' scale.
+   * Grad-CAM++ as pytorch-grad-cam 1.5.7 computes it, for comparison: {@code α = g² / (2g² + ΣA·g³
+   * + 1e-6)}, which depends on the gradients' scale.
    *
    * @return the method
    */

@@ -3,7 +3,9 @@ package io.github.gradcam.method;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 
-/** Activations and gradients of one layer, flattened to {@code [C, h·w]}, and sums over channels. */
+/**
+ * Activations and gradients of one layer, flattened to {@code [C, h·w]}, and sums over channels.
+ */
 final class Channels {
 
   /** The weight of one channel. */

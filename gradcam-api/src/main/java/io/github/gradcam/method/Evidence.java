@@ -39,8 +39,8 @@ public interface Evidence {
   Tensor scoresOf(Tensor inputs);
 
   /**
-   * The same score of this image with other activations at the layer: passes through what lies above
-   * the layer, in batches of bounded size.
+   * The same score of this image with other activations at the layer: passes through what lies
+   * above the layer, in batches of bounded size.
    *
    * @param activations {@code [M, C, h, w]}
    * @return {@code [M]}

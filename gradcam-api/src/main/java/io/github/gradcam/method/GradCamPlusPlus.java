@@ -3,8 +3,8 @@ package io.github.gradcam.method;
 import io.github.gradcam.tensor.Tensor;
 
 /**
- * With {@code g ≠ 0} the paper's {@code α = g² / (2g² + ΣA·g³)} is {@code 1 / (2 + ΣA·g)}: this form
- * does not underflow where gradients are tiny, and needs no epsilon.
+ * With {@code g ≠ 0} the paper's {@code α = g² / (2g² + ΣA·g³)} is {@code 1 / (2 + ΣA·g)}: this
+ * form does not underflow where gradients are tiny, and needs no epsilon.
  */
 record GradCamPlusPlus() implements CamMethod {
 

@@ -3,8 +3,8 @@ package io.github.gradcam.method;
 import io.github.gradcam.tensor.Tensor;
 
 /**
- * @param epsilon added to {@code ΣA}; 0 for the paper's form, where a channel with {@code ΣA = 0} has
- *     no weight
+ * @param epsilon added to {@code ΣA}; 0 for the paper's form, where a channel with {@code ΣA = 0}
+ *     has no weight
  */
 record XGradCam(String name, double epsilon) implements CamMethod {
 

@@ -3,7 +3,8 @@ package io.github.gradcam.method;
 import io.github.gradcam.tensor.Tensor;
 
 /** Activations and gradients that another program computed. */
-public record RecordedEvidence(String layer, Tensor activations, Tensor gradients) implements Evidence {
+public record RecordedEvidence(String layer, Tensor activations, Tensor gradients)
+    implements Evidence {
 
   @Override
   public Tensor input() {

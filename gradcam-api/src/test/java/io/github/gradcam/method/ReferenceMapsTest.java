@@ -54,7 +54,8 @@ class ReferenceMapsTest {
     }
   }
 
-  @ParameterizedTest(name = "of the paper''s XGrad-CAM at {0} equals the peer''s, whose epsilon is small")
+  @ParameterizedTest(
+      name = "of the paper''s XGrad-CAM at {0} equals the peer''s, whose epsilon is small")
   @MethodSource("layers")
   void xGradCamOfThePaper(String layer) {
     Tensor expected = REFERENCE.get("cam_raw/XGradCAM/" + layer);
@@ -80,7 +81,8 @@ class ReferenceMapsTest {
   @Test
   @DisplayName("of the paper's Grad-CAM++ does not depend on the gradients' scale, the peer's does")
   void gradCamPlusPlusHasNoEpsilon() {
-    RecordedEvidence tiny = new RecordedEvidence("x", ones(), Tensor.of(Shape.of(1, 1, 2), 1e-20f, 1e-20f));
+    RecordedEvidence tiny =
+        new RecordedEvidence("x", ones(), Tensor.of(Shape.of(1, 1, 2), 1e-20f, 1e-20f));
     // α = 1/(2 + ΣA·g) ≈ 1/2 for each of two cells.
     assertClose(
         CamMethods.gradCamPlusPlus().map(tiny), Tensor.of(Shape.of(1, 2), 1e-20f, 1e-20f), 1e-6);

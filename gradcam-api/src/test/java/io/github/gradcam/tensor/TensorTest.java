@@ -35,7 +35,8 @@ class TensorTest {
     values[0] = 9;
     tensor.toArray()[1] = 9;
     assertThat(tensor).isEqualTo(Tensor.of(Shape.of(2), 1, 2));
-    assertThatThrownBy(() -> tensor.toBuffer().put(0, 9)).isInstanceOf(ReadOnlyBufferException.class);
+    assertThatThrownBy(() -> tensor.toBuffer().put(0, 9))
+        .isInstanceOf(ReadOnlyBufferException.class);
   }
 
   @Test
@@ -50,7 +51,9 @@ class TensorTest {
   @Test
   @DisplayName("equals another with the same shape and bits, NaN included")
   void equality() {
-    assertThat(SIX.item(0)).isEqualTo(Tensor.of(Shape.of(3), 0, 1, 2)).hasSameHashCodeAs(SIX.item(0));
+    assertThat(SIX.item(0))
+        .isEqualTo(Tensor.of(Shape.of(3), 0, 1, 2))
+        .hasSameHashCodeAs(SIX.item(0));
     assertThat(SIX).isNotEqualTo(SIX.reshape(Shape.of(3, 2)));
     assertThat(Tensor.of(Shape.of(1), Float.NaN)).isEqualTo(Tensor.of(Shape.of(1), Float.NaN));
     assertThat(Tensor.of(Shape.of(1), Float.NaN).isFinite()).isFalse();
