@@ -48,14 +48,16 @@ class OverlayTest {
   void outsideTheCropThePhotoStaysAsItWas() {
     Placement crop = new Placement(97, 64, new Region(20.3, 10.7, 30, 40));
 
-    BufferedImage drawn = EVEN.withOpacity(1).draw(photo(), HOT, crop).image();
+    BufferedImage photo = photo();
+
+    BufferedImage drawn = EVEN.withOpacity(1).draw(photo, HOT, crop).image();
 
     int colour = Colormap.JET.rgb(1);
     for (int y = 0; y < 64; y++) {
       for (int x = 0; x < 97; x++) {
         boolean inside = x >= 20 && x <= 49 && y >= 11 && y <= 50;
         assertThat(drawn.getRGB(x, y) & 0xffffff)
-            .isEqualTo(inside ? colour : photo().getRGB(x, y) & 0xffffff);
+            .isEqualTo(inside ? colour : photo.getRGB(x, y) & 0xffffff);
       }
     }
   }
