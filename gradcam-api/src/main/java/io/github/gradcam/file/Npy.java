@@ -1,6 +1,7 @@
 package io.github.gradcam.file;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.joining;
 
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
@@ -11,7 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * NumPy's file format for one array, version 1.0: little-endian float32 in C order, as {@code
@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public final class Npy {
 
+  private static final int PREFIX_BYTES = 10;
+  private static final int ALIGNMENT = 64;
+  private static final int GROWTH_DIGITS = 21;
   private static final int BYTES_AT_ONCE = 1 << 16;
 
   private Npy() {}
@@ -39,16 +42,19 @@ public final class Npy {
         });
   }
 
-  /** Magic, version, length and a Python literal, padded so that the numbers start at 64 bytes. */
+  /**
+   * Magic, version, length and a Python literal, padded so that the numbers start at a multiple of
+   * 64 bytes; and first, as NumPy does, so that the outermost length could grow in place.
+   */
   private static byte[] header(Shape shape) {
     String lengths =
-        Arrays.stream(shape.toArray())
-            .mapToObj(Integer::toString)
-            .collect(Collectors.joining(", "));
+        Arrays.stream(shape.toArray()).mapToObj(Integer::toString).collect(joining(", "));
     String tuple = shape.rank() == 1 ? "(" + lengths + ",)" : "(" + lengths + ")";
-    String literal = "{'descr': '<f4', 'fortran_order': False, 'shape': " + tuple + ", }";
-    int unpadded = 10 + literal.length() + 1;
-    int length = (unpadded + 63) / 64 * 64;
+    int room = shape.rank() == 0 ? 0 : GROWTH_DIGITS - Integer.toString(shape.length(0)).length();
+    String literal =
+        "{'descr': '<f4', 'fortran_order': False, 'shape': " + tuple + ", }" + " ".repeat(room);
+    int unpadded = PREFIX_BYTES + literal.length() + 1;
+    int length = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     String padded = literal + " ".repeat(length - unpadded) + "\n";
     return ByteBuffer.allocate(length)
         .order(ByteOrder.LITTLE_ENDIAN)

@@ -27,13 +27,16 @@ record Captions(Font font) {
     return new Captions(new Font(Font.SANS_SERIF, Font.PLAIN, size));
   }
 
-  /** The lines of a caption: broken between words, shortened after the third line. */
+  /**
+   * The lines of a caption: broken between words and where it has line breaks, shortened after the
+   * third line.
+   */
   List<String> lines(String caption, int width) {
     List<String> lines = new ArrayList<>();
     String rest = caption.strip();
     while (!rest.isEmpty()) {
       int end = lines.size() == MOST_LINES - 1 ? rest.length() : lineEnd(rest, width);
-      lines.add(shortened(rest.substring(0, end).strip(), width));
+      lines.add(shortened(rest.substring(0, end).strip().replace('\n', ' '), width));
       rest = rest.substring(end).strip();
     }
     return lines;
@@ -71,6 +74,9 @@ record Captions(Font font) {
           return end;
         }
         end = at;
+        if (at < text.length() && text.charAt(at) == '\n') {
+          return end;
+        }
       }
     }
     return end;

@@ -28,7 +28,7 @@ public record Overlay(Colormap colormap, double opacity, Blending blending) {
 
   /** The look that reads best on most photos. */
   public static Overlay standard() {
-    return new Overlay(Colormap.VIRIDIS, 0.7, Blending.BY_HEAT);
+    return new Overlay(Colormap.MAGMA, 0.7, Blending.BY_HEAT);
   }
 
   /**
