@@ -1,0 +1,91 @@
+package io.github.gradcam.djl;
+
+import io.github.gradcam.model.Layer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gives everything that can be handed out its address, by walking the network as it runs. */
+final class Addresses {
+
+  private static final String INPUT_SUFFIX = "@input";
+
+  private final ScoreChain chain;
+  private final Map<String, Address> found = new LinkedHashMap<>();
+  private final Deque<Address.Step> way = new ArrayDeque<>();
+
+  private Addresses(ScoreChain chain) {
+    this.chain = chain;
+  }
+
+  /** The addresses by their text. */
+  static Map<String, Address> of(Frame forward, ScoreChain chain) {
+    Addresses addresses = new Addresses(chain);
+    addresses.put(Layer.INPUT, "input", 0, false);
+    addresses.walk(forward.layout().nodes(), forward, "", 1, new HashMap<>());
+    return addresses.found;
+  }
+
+  private void walk(
+      List<Layout.Node> nodes, Frame frame, String prefix, int base, Map<String, Integer> calls) {
+    for (Layout.Node node : nodes) {
+      if (node instanceof Layout.Fork fork) {
+        Map<String, Integer> before = Map.copyOf(calls);
+        for (List<Layout.Node> arm : fork.arms()) {
+          Map<String, Integer> counted = new HashMap<>(before);
+          walk(arm, frame, prefix, base, counted);
+          counted.forEach((path, count) -> calls.merge(path, count, Math::max));
+        }
+      } else {
+        visit((Site) node, frame, prefix, base, calls);
+      }
+    }
+  }
+
+  private void visit(
+      Site site, Frame frame, String prefix, int base, Map<String, Integer> calls) {
+    Map<Expr, ScoreChain.Step> steps = frame.steps(chain);
+    ScoreChain.Step step = steps.get(site.call());
+    way.addLast(new Address.Step(frame, site));
+    if (site.isSelf()) {
+      inside(site, step, prefix, base, calls);
+    } else {
+      String path = prefix + site.path();
+      int call = calls.merge(path, 1, Integer::sum);
+      String address = call == 1 ? path : path + "#" + call;
+      if (site.input() != Site.NONE) {
+        put(address + INPUT_SUFFIX, site.kind(), base + site.input(), false);
+      }
+      inside(site, step, path + ".", base, calls);
+      if (site.output() != Site.NONE) {
+        put(address, site.kind(), base + site.output(), step != null);
+      }
+    }
+    way.removeLast();
+  }
+
+  private void inside(
+      Site site, ScoreChain.Step step, String prefix, int base, Map<String, Integer> calls) {
+    site.inner()
+        .ifPresent(
+            inner ->
+                walk(
+                    inner.nodes(),
+                    new Frame(inner, step == ScoreChain.Step.DESCEND),
+                    prefix,
+                    base + site.base(),
+                    calls));
+  }
+
+  private void put(String text, String kind, int number, boolean hidden) {
+    Address known = found.get(text);
+    found.put(
+        text,
+        known == null
+            ? new Address(text, kind, List.of(number), List.copyOf(way), hidden)
+            : known.and(number));
+  }
+}

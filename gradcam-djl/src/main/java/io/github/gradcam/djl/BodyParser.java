@@ -1,0 +1,94 @@
+package io.github.gradcam.djl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the indented lines of a method's body. */
+final class BodyParser {
+
+  private static final Pattern LOOP =
+      Pattern.compile("(for [\\w, ]+ in|while|with) (.*?)( as \\w+)?:");
+
+  private final List<String> lines;
+  private int next;
+
+  BodyParser(List<String> lines) {
+    this.lines = lines;
+  }
+
+  List<Stmt> parse() {
+    List<Stmt> body = block(lines.isEmpty() ? 0 : indent(lines.get(0)));
+    if (next != lines.size()) {
+      throw new SourceException(lines.get(next));
+    }
+    return body;
+  }
+
+  private List<Stmt> block(int indent) {
+    List<Stmt> block = new ArrayList<>();
+    while (next < lines.size() && indent(lines.get(next)) == indent) {
+      block.add(statement(lines.get(next++).strip(), indent));
+    }
+    return block;
+  }
+
+  private Stmt statement(String line, int indent) {
+    if (line.startsWith("if ") && line.endsWith(":")) {
+      Expr condition = new ExprParser(line.substring(3, line.length() - 1)).whole();
+      List<Stmt> then = inner(indent);
+      boolean more = next < lines.size() && indent(lines.get(next)) == indent;
+      if (more && lines.get(next).strip().equals("else:")) {
+        next++;
+        return new Stmt.If(condition, then, inner(indent));
+      }
+      return new Stmt.If(condition, then, List.of());
+    }
+    Matcher loop = LOOP.matcher(line);
+    if (loop.matches() && loop.group(3) == null) {
+      return new Stmt.Loop(loop.group(1), new ExprParser(loop.group(2)).whole(), inner(indent));
+    }
+    if (line.endsWith(":")) {
+      throw new SourceException(line);
+    }
+    return simple(line);
+  }
+
+  private List<Stmt> inner(int indent) {
+    if (next == lines.size() || indent(lines.get(next)) <= indent) {
+      throw new SourceException("an empty block");
+    }
+    return block(indent(lines.get(next)));
+  }
+
+  private static Stmt simple(String line) {
+    if (line.equals("pass") || line.equals("return") || line.equals("break")
+        || line.equals("continue")) {
+      return new Stmt.Bare(line);
+    }
+    if (line.startsWith("return ")) {
+      return new Stmt.Return(new ExprParser(line.substring(7)).whole());
+    }
+    ExprParser parser = new ExprParser(line);
+    Expr first = parser.expression();
+    if (parser.peek().isEmpty()) {
+      return new Stmt.Assign(List.of(), false, first);
+    }
+    List<Expr> targets = new ArrayList<>(List.of(first));
+    boolean unpacks = parser.peek().equals(",");
+    if (unpacks) {
+      parser = new ExprParser(line);
+      targets = parser.listUntil("=");
+    } else {
+      parser.listUntil("=");
+    }
+    Expr value = parser.expression();
+    parser.end();
+    return new Stmt.Assign(targets, unpacks, value);
+  }
+
+  static int indent(String line) {
+    return line.length() - line.stripLeading().length();
+  }
+}

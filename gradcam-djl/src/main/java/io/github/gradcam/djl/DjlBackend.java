@@ -1,0 +1,58 @@
+package io.github.gradcam.djl;
+
+import io.github.gradcam.model.Device;
+import io.github.gradcam.model.Model;
+import io.github.gradcam.model.ModelOptions;
+import io.github.gradcam.spi.BackendProvider;
+import io.github.gradcam.spi.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Opens TorchScript files with DJL's PyTorch engine.
+ *
+ * <p>Files of {@code torch.jit.trace}, {@code torch.jit.script} and {@code torch.jit.freeze} are
+ * opened as they are, and always computed in evaluation mode. Layers are addressed by their path in
+ * the PyTorch module ({@code features.29}). A frozen file has no modules left: its layers are its
+ * operators, addressed by kind and occurrence ({@code conv2d}, {@code conv2d#2}, {@code relu}).
+ *
+ * <p>Where {@link ModelOptions#inputShape()} does not say otherwise, {@link Model#layers()} assumes
+ * images of 224 × 224 with as many channels as the first convolution takes, or three.
+ *
+ * <p>Found by {@link java.util.ServiceLoader}; there is no need to create one. Safe for any number
+ * of threads. The engine's native code is loaded when a model is opened or devices are listed, not
+ * before.
+ */
+public final class DjlBackend implements BackendProvider {
+
+  /** The name of this backend. */
+  static final String NAME = "djl";
+
+  /** Creates the provider; touches no native code. */
+  public DjlBackend() {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "TorchScript files (.pt), through DJL's PyTorch engine";
+  }
+
+  @Override
+  public Verdict inspect(Path source) {
+    return Inspector.inspect(source);
+  }
+
+  @Override
+  public List<Device> devices() {
+    return Devices.present();
+  }
+
+  @Override
+  public Model open(Path source, ModelOptions options) {
+    return Opening.open(source, options);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.gradcam.djl;
+
+import io.github.gradcam.error.ModelOpenException;
+import io.github.gradcam.model.Model;
+import io.github.gradcam.model.ModelInfo;
+import io.github.gradcam.model.ModelOptions;
+import io.github.gradcam.spi.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens a file: reads its source, rewrites it, and lets the engine load the archive that results. */
+final class Opening {
+
+  private Opening() {}
+
+  static Model open(Path source, ModelOptions options) {
+    Verdict verdict = Inspector.inspect(source);
+    if (verdict instanceof Verdict.Refuses refused) {
+      throw new ModelOpenException(refused.message());
+    } else if (!(verdict instanceof Verdict.Opens opens)) {
+      throw new ModelOpenException(
+          source + " is not a TorchScript archive: it is no zip with code/ and data.pkl in it.");
+    } else {
+      return open(source, options, opens.format());
+    }
+  }
+
+  private static Model open(Path source, ModelOptions options, String format) {
+    try (TorchArchive archive = TorchArchive.open(source)) {
+      Instrumented program =
+          Rewriter.rewrite(archive.sources(), archive.rootClass(), options.output());
+      ai.djl.Device device = Devices.checked(options.device());
+      Network network = load(archive, program, device);
+      ModelInfo info =
+          new ModelInfo(
+              String.valueOf(source.getFileName()),
+              format,
+              DjlBackend.NAME,
+              "PyTorch " + Devices.engine().getVersion(),
+              options.device());
+      return new TorchModel(network, program, info, options.inputShape());
+    } catch (IOException unreadable) {
+      throw new ModelOpenException(
+          source + " cannot be read as an archive: " + unreadable.getMessage() + ".", unreadable);
+    }
+  }
+
+  /** The engine keeps weights that gradients may pass only when it loads from a file. */
+  private static Network load(TorchArchive archive, Instrumented program, ai.djl.Device device)
+      throws IOException {
+    Path rewritten = Files.createTempFile("gradcam", ".pt");
+    try {
+      archive.write(program.texts(), rewritten);
+      return Network.load(rewritten, device);
+    } finally {
+      Files.delete(rewritten);
+    }
+  }
+}

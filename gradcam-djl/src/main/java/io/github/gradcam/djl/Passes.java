@@ -1,0 +1,134 @@
+package io.github.gradcam.djl;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Layer;
+import io.github.gradcam.tensor.Tensor;
+import java.util.List;
+
+/** Runs passes through a network. */
+final class Passes {
+
+  private static final String RUN = "gradcam_run";
+  private static final String REPLACE = "gradcam_replace";
+
+  private final Network network;
+  private final Instrumented program;
+  private final Inputs inputs;
+
+  Passes(Network network, Instrumented program, Inputs inputs) {
+    this.network = network;
+    this.program = program;
+    this.inputs = inputs;
+  }
+
+  Network network() {
+    return network;
+  }
+
+  Inputs inputs() {
+    return inputs;
+  }
+
+  /** The output alone, without a graph. */
+  Tensor output(Tensor batch) {
+    inputs.check(batch);
+    try (NDManager manager = network.newManager();
+        GradMode mode = GradMode.plain()) {
+      return Border.fromEngine(run(manager, batch, new long[0]).get(0));
+    }
+  }
+
+  /** What {@link Probe} asks for: every shape. */
+  List<NDArray> shapes(NDManager manager, Tensor batch) {
+    inputs.check(batch);
+    try (GradMode mode = GradMode.plain()) {
+      return run(manager, batch, new long[] {-1});
+    }
+  }
+
+  private List<NDArray> run(NDManager manager, Tensor batch, long[] numbers) {
+    return method(
+        manager,
+        RUN,
+        batch,
+        List.of(Border.toEngine(batch, manager), manager.create(numbers)));
+  }
+
+  /** A pass with a graph from the first of the layers on. */
+  Capture capture(List<Address> layers, Tensor batch) {
+    network.lifetime().use();
+    return captured(
+        layers,
+        new PassInput(batch, 1),
+        manager -> {
+          inputs.check(batch);
+          return run(manager, batch, numbers(layers));
+        });
+  }
+
+  /**
+   * A pass from a layer on.
+   *
+   * @param layer the layer
+   * @param input what the pass that is gone on with was given
+   * @param activations what the layer shall have put out
+   */
+  Capture resume(Address layer, PassInput input, Tensor activations) {
+    if (layer.text().equals(Layer.INPUT)) {
+      return capture(List.of(layer), activations);
+    }
+    network.lifetime().use();
+    return captured(
+        List.of(layer),
+        input.forItems(activations.shape().length(0)),
+        manager -> {
+          NDArray given = Border.toEngine(activations, manager);
+          String tail = program.tails().get(layer.text());
+          if (tail != null) {
+            return method(manager, tail, activations, List.of(given));
+          }
+          NDArray repeated = input.forItems(activations.shape().length(0)).toEngine(manager);
+          NDArray numbers = manager.create(numbers(List.of(layer)));
+          return method(manager, REPLACE, activations, List.of(repeated, numbers, given));
+        });
+  }
+
+  /** Runs a method in a manager of its own, which the capture closes. */
+  private Capture captured(
+      List<Address> layers,
+      PassInput input,
+      java.util.function.Function<NDManager, List<NDArray>> method) {
+    NDManager manager = network.newManager();
+    boolean done = false;
+    try (GradMode mode = GradMode.recording()) {
+      List<NDArray> arrays = method.apply(manager);
+      Capture capture = new TorchCapture(this, manager, input, Pass.of(layers, arrays));
+      done = true;
+      return capture;
+    } finally {
+      if (!done) {
+        manager.close();
+        network.lifetime().done();
+      }
+    }
+  }
+
+  private List<NDArray> method(
+      NDManager manager, String name, Tensor given, List<NDArray> arguments) {
+    try {
+      return network.run(manager, name, arguments);
+    } catch (EngineException failed) {
+      throw EngineErrors.ofForward(failed, given.shape().toString(), inputs.wanted());
+    }
+  }
+
+  private static long[] numbers(List<Address> layers) {
+    return layers.stream()
+        .flatMap(layer -> layer.numbers().stream())
+        .mapToLong(Integer::longValue)
+        .toArray();
+  }
+}
