@@ -32,7 +32,7 @@ interface IsolationPromises extends Promises {
   int THREADS = 8;
 
   /** How often each thread goes over all images. */
-  int ROUNDS = 8;
+  int ROUNDS = 4;
 
   @Test
   @DisplayName("gives eight threads, bit by bit, what it gives one")

@@ -11,11 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the kit needs to know of the plain backend. */
-class PlainFixture implements ConformanceFixture {
+public class PlainFixture implements ConformanceFixture {
 
   private final Path folder;
 
-  PlainFixture() {
+  /** A fixture with a folder of its own. */
+  public PlainFixture() {
     try {
       folder = Files.createTempDirectory("plain-networks");
     } catch (IOException e) {
