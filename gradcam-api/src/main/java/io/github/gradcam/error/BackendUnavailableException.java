@@ -14,4 +14,13 @@ public final class BackendUnavailableException extends GradCamException {
     super(message);
   }
 
+  /**
+   * Creates the error with what lies behind it.
+   *
+   * @param message what was found, what was expected, what to do
+   * @param cause what the class path said
+   */
+  public BackendUnavailableException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -13,5 +13,4 @@ public final class ClosedException extends GradCamException {
   public ClosedException(String message) {
     super(message);
   }
-
 }

@@ -13,5 +13,4 @@ public final class DeviceUnavailableException extends GradCamException {
   public DeviceUnavailableException(String message) {
     super(message);
   }
-
 }

@@ -1,6 +1,9 @@
 package io.github.gradcam.error;
 
-/** The engine below failed while it computed: out of memory, a broken native library, an operator that throws. */
+/**
+ * The engine below failed while it computed: out of memory, a broken native library, an operator
+ * that throws.
+ */
 public final class EngineException extends GradCamException {
 
   private static final long serialVersionUID = 1L;

@@ -14,7 +14,8 @@ public abstract sealed class GradCamException extends RuntimeException
         NonFiniteException,
         UnexplainableLayerException,
         UnknownLayerException,
-        UnsupportedOperationInModelException {
+        UnsupportedOperationInModelException,
+        WriteException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,8 @@
 package io.github.gradcam.error;
 
-/** An image, tensor or cotangent that cannot be used: wrong shape, NaN, a file that is no picture. */
+/**
+ * An image, tensor or cotangent that cannot be used: wrong shape, NaN, a file that is no picture.
+ */
 public final class InvalidInputException extends GradCamException {
 
   private static final long serialVersionUID = 1L;

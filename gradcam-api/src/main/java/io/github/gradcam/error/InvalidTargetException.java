@@ -13,5 +13,4 @@ public final class InvalidTargetException extends GradCamException {
   public InvalidTargetException(String message) {
     super(message);
   }
-
 }

@@ -1,6 +1,9 @@
 package io.github.gradcam.error;
 
-/** The model, or the backend for this model, cannot do what was asked; the message names the operation. */
+/**
+ * The model, or the backend for this model, cannot do what was asked; the message names the
+ * operation.
+ */
 public final class UnsupportedOperationInModelException extends GradCamException {
 
   private static final long serialVersionUID = 1L;

@@ -37,7 +37,8 @@ public interface Capture extends AutoCloseable {
    * @return by path, in the hook's order, gradients shaped as the layer's activations
    * @throws io.github.gradcam.error.InvalidInputException if the cotangent has another shape or is
    *     not finite
-   * @throws io.github.gradcam.error.UnexplainableLayerException if no gradient path leads to a layer
+   * @throws io.github.gradcam.error.UnexplainableLayerException if no gradient path leads to a
+   *     layer
    * @throws io.github.gradcam.error.UnsupportedOperationInModelException if an operation on the way
    *     has no gradient
    * @throws io.github.gradcam.error.ClosedException after {@link #close()}

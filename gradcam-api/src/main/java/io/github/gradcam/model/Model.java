@@ -46,8 +46,8 @@ public interface Model extends AutoCloseable {
    * A plain forward pass.
    *
    * @param batch {@code [N, C, H, W]}
-   * @return the output, {@code [N, classes]} or whatever the network returns, before a final softmax
-   *     or sigmoid where {@link #outputKind()} says so
+   * @return the output, {@code [N, classes]} or whatever the network returns, before a final
+   *     softmax or sigmoid where {@link #outputKind()} says so
    * @throws io.github.gradcam.error.InvalidInputException if the network cannot take the batch, or
    *     it holds NaN or infinity
    * @throws io.github.gradcam.error.ClosedException after {@link #close()}

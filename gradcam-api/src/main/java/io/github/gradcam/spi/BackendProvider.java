@@ -22,8 +22,8 @@ public interface BackendProvider {
   String description();
 
   /**
-   * Looks at a file's or directory's content, never at its name alone, and says whether this backend
-   * opens it.
+   * Looks at a file's or directory's content, never at its name alone, and says whether this
+   * backend opens it.
    *
    * @param source an existing file or directory; its content is not trusted
    * @return the verdict
@@ -45,8 +45,8 @@ public interface BackendProvider {
    * @param options what the user wants
    * @return the model; the caller closes it
    * @throws io.github.gradcam.error.ModelOpenException if it cannot be opened after all
-   * @throws io.github.gradcam.error.DeviceUnavailableException if the device is missing; the message
-   *     lists those present
+   * @throws io.github.gradcam.error.DeviceUnavailableException if the device is missing; the
+   *     message lists those present
    */
   Model open(Path source, ModelOptions options);
 }

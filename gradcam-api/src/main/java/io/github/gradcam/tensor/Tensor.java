@@ -93,7 +93,12 @@ public final class Tensor {
   private static Tensor checked(Shape shape, float[] values) {
     if (values.length != shape.size()) {
       throw new InvalidInputException(
-          "The shape " + shape + " has " + shape.size() + " elements, but " + values.length
+          "The shape "
+              + shape
+              + " has "
+              + shape.size()
+              + " elements, but "
+              + values.length
               + " values were given.");
     }
     return new Tensor(shape, values, 0);
@@ -119,7 +124,8 @@ public final class Tensor {
     int flat = 0;
     for (int axis = 0; axis < indices.length; axis++) {
       flat =
-          flat * shape.length(axis) + java.util.Objects.checkIndex(indices[axis], shape.length(axis));
+          flat * shape.length(axis)
+              + java.util.Objects.checkIndex(indices[axis], shape.length(axis));
     }
     return values[offset + flat];
   }
@@ -144,9 +150,7 @@ public final class Tensor {
   public Tensor item(int index) {
     Shape item = shape.item();
     return new Tensor(
-        item,
-        values,
-        offset + java.util.Objects.checkIndex(index, shape.length(0)) * item.size());
+        item, values, offset + java.util.Objects.checkIndex(index, shape.length(0)) * item.size());
   }
 
   /**

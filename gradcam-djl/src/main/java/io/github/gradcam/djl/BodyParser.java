@@ -63,7 +63,9 @@ final class BodyParser {
   }
 
   private static Stmt simple(String line) {
-    if (line.equals("pass") || line.equals("return") || line.equals("break")
+    if (line.equals("pass")
+        || line.equals("return")
+        || line.equals("break")
         || line.equals("continue")) {
       return new Stmt.Bare(line);
     }

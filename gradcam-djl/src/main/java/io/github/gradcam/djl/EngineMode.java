@@ -5,10 +5,10 @@ import ai.djl.pytorch.jni.JniUtils;
 /**
  * How the engine works on the calling thread, put back when closed.
  *
- * <p>The engine's graph optimizer is off meanwhile: it rewrites a method after its first runs, which
- * costs seconds, brings nothing to networks of images on a processor, and lets equal inputs have
- * results that differ in their last bits. The engine does not tell whether it was on, so what DJL
- * itself sets is put back.
+ * <p>The engine's graph optimizer is off meanwhile: it rewrites a method after its first runs,
+ * which costs seconds, brings nothing to networks of images on a processor, and lets equal inputs
+ * have results that differ in their last bits. The engine does not tell whether it was on, so what
+ * DJL itself sets is put back.
  *
  * @param gradients whether gradients were recorded before
  */
@@ -36,7 +36,6 @@ record EngineMode(boolean gradients) implements AutoCloseable {
   @Override
   public void close() {
     JniUtils.setGradMode(gradients);
-    JniUtils.setGraphExecutorOptimize(
-        Boolean.parseBoolean(System.getProperty(OPTIMIZER, "true")));
+    JniUtils.setGraphExecutorOptimize(Boolean.parseBoolean(System.getProperty(OPTIMIZER, "true")));
   }
 }

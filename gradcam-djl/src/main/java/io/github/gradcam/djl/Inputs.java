@@ -44,7 +44,9 @@ record Inputs(int axes, int channels) {
     }
     if (!batch.isFinite()) {
       throw new InvalidInputException(
-          "The input of shape " + batch.shape() + " holds NaN or infinity; nothing can be computed"
+          "The input of shape "
+              + batch.shape()
+              + " holds NaN or infinity; nothing can be computed"
               + " from it. Check the preprocessing.");
     }
   }

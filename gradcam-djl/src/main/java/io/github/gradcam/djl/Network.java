@@ -33,8 +33,7 @@ final class Network {
 
   /** Loads an archive, in evaluation mode, with parameters that take no gradients. */
   static Network load(Path archive, ai.djl.Device device) {
-    PtNDManager manager =
-        (PtNDManager) Devices.engine().newBaseManager(device);
+    PtNDManager manager = (PtNDManager) Devices.engine().newBaseManager(device);
     try {
       PtSymbolBlock block =
           JniUtils.loadModule(manager, archive, true, new String[0], new String[0], true);
@@ -61,9 +60,7 @@ final class Network {
   /** The shapes of the parameters and buffers, by name. */
   Map<String, ai.djl.ndarray.types.Shape> parameters() {
     Map<String, ai.djl.ndarray.types.Shape> shapes = new LinkedHashMap<>();
-    block
-        .getParameters()
-        .forEach(p -> shapes.put(p.getKey(), p.getValue().getArray().getShape()));
+    block.getParameters().forEach(p -> shapes.put(p.getKey(), p.getValue().getArray().getShape()));
     return shapes;
   }
 

@@ -51,10 +51,7 @@ final class Passes {
 
   private List<NDArray> run(NDManager manager, Tensor batch, long[] numbers) {
     return method(
-        manager,
-        RUN,
-        batch,
-        List.of(Border.toEngine(batch, manager), manager.create(numbers)));
+        manager, RUN, batch, List.of(Border.toEngine(batch, manager), manager.create(numbers)));
   }
 
   /** A pass with a graph from the first of the layers on. */

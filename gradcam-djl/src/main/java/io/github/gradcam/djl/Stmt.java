@@ -17,7 +17,9 @@ sealed interface Stmt {
 
     /** The name that is assigned, or an empty string if it is not a single plain name. */
     String name() {
-      return targets.size() == 1 && !sign.equals(UNPACKED) && targets.get(0) instanceof Expr.Atom atom
+      return targets.size() == 1
+              && !sign.equals(UNPACKED)
+              && targets.get(0) instanceof Expr.Atom atom
           ? atom.text()
           : "";
     }

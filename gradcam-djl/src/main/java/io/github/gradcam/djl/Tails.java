@@ -1,5 +1,7 @@
 package io.github.gradcam.djl;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.gradcam.model.Layer;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -59,8 +61,8 @@ final class Tails {
       }
     }
     String name = Frame.PREFIX + "resume_" + address.numbers().get(0);
-    body.append("  def %s(self: %s, gradcam_x: Tensor) -> List[Tensor]:\n"
-            .formatted(name, root.name()))
+    body.append(
+            "  def %s(self: %s, gradcam_x: Tensor) -> List[Tensor]:\n".formatted(name, root.name()))
         .append("    gradcam_act = " + Helpers.MODULE + ".leaf(gradcam_x)\n")
         .append("    " + VALUE + " = torch.clone(gradcam_act)\n");
     int last = lines.lastIndexOf(VALUE + " = ");
@@ -137,7 +139,7 @@ final class Tails {
     if (step == ScoreChain.Step.LEAVE_OUT) {
       return printer.print(call.arguments().get(0));
     }
-    Frame frame = new Frame(layout.sites().get(call).inner().orElseThrow(), true);
+    Frame frame = new Frame(requireNonNull(layout.sites().get(call)).inner().orElseThrow(), true);
     Expr.Member callee = (Expr.Member) call.callee();
     return Printer.PLAIN.print(callee.base())
         + "."

@@ -25,8 +25,7 @@ final class TorchModel implements Model {
   private final Optional<Shape> inputShape;
   private final Passes passes;
 
-  TorchModel(
-      Network network, Instrumented program, ModelInfo info, Optional<Shape> inputShape) {
+  TorchModel(Network network, Instrumented program, ModelInfo info, Optional<Shape> inputShape) {
     this.network = network;
     this.program = program;
     this.info = info;

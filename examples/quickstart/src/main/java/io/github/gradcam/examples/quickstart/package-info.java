@@ -1,0 +1,2 @@
+/** The shortest program that explains a photo. */
+package io.github.gradcam.examples.quickstart;

@@ -1,0 +1,105 @@
+package io.github.gradcam;
+
+import io.github.gradcam.error.BackendUnavailableException;
+import io.github.gradcam.error.ModelOpenException;
+import io.github.gradcam.error.NearestNames;
+import io.github.gradcam.model.ModelOptions;
+import io.github.gradcam.spi.BackendProvider;
+import io.github.gradcam.spi.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** Finds the one backend for a file, or says in prose why there is not one. */
+record Backends(List<BackendProvider> providers) {
+
+  static List<BackendProvider> found() {
+    // The thread's loader sees an application's plugins, ours what lies beside the library.
+    Map<Class<?>, BackendProvider> found = new LinkedHashMap<>();
+    try {
+      for (BackendProvider provider : ServiceLoader.load(BackendProvider.class)) {
+        found.putIfAbsent(provider.getClass(), provider);
+      }
+      for (BackendProvider provider :
+          ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader())) {
+        found.putIfAbsent(provider.getClass(), provider);
+      }
+    } catch (ServiceConfigurationError e) {
+      throw new BackendUnavailableException(
+          "A backend on the class path cannot be loaded: "
+              + e.getMessage()
+              + ". Use the same version of every gradcam artifact.",
+          e);
+    }
+    return List.copyOf(found.values());
+  }
+
+  BackendProvider choose(Path source, ModelOptions options) {
+    if (providers.isEmpty()) {
+      throw new BackendUnavailableException(
+          "No gradcam backend is on the class path. " + KnownBackends.advice());
+    }
+    List<BackendProvider> candidates =
+        options.backend().map(name -> List.of(named(name))).orElse(providers);
+    List<BackendProvider> fit = new ArrayList<>();
+    List<String> refusals = new ArrayList<>();
+    for (BackendProvider provider : candidates) {
+      Verdict verdict = provider.inspect(source);
+      if (verdict instanceof Verdict.Opens) {
+        fit.add(provider);
+      } else if (verdict instanceof Verdict.Refuses refusal) {
+        refusals.add(refusal.message());
+      }
+    }
+    if (fit.size() == 1) {
+      return fit.get(0);
+    }
+    if (fit.size() > 1) {
+      throw new BackendUnavailableException(
+          "Several backends open \""
+              + source
+              + "\": "
+              + fit.stream().map(BackendProvider::name).collect(Collectors.joining(", "))
+              + ". Name one with ModelOptions.builder().backend(…).");
+    }
+    if (!refusals.isEmpty()) {
+      throw new ModelOpenException(
+          "\"" + source + "\" cannot be opened. " + String.join(" ", refusals));
+    }
+    throw new BackendUnavailableException(
+        "No backend knows what \""
+            + source
+            + "\" is. On the class path: "
+            + listed(candidates)
+            + ". "
+            + KnownBackends.advice());
+  }
+
+  private BackendProvider named(String name) {
+    return providers.stream()
+        .filter(provider -> provider.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BackendUnavailableException(
+                    "No backend called \""
+                        + name
+                        + "\" is on the class path. "
+                        + NearestNames.sentence(
+                            NearestNames.of(
+                                name, providers.stream().map(BackendProvider::name).toList()))
+                        + " "
+                        + KnownBackends.advice()));
+  }
+
+  private static String listed(List<BackendProvider> providers) {
+    return providers.stream()
+        .map(provider -> provider.name() + " (" + provider.description() + ")")
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.gradcam;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Which artifact brings which format: read from a resource, so that no code names an engine. */
+final class KnownBackends {
+
+  private KnownBackends() {}
+
+  static String advice() {
+    try (InputStream in = KnownBackends.class.getResourceAsStream("backends.txt")) {
+      String lines =
+          new String(
+              Objects.requireNonNull(in, "backends.txt is missing from the jar").readAllBytes(),
+              StandardCharsets.UTF_8);
+      return lines
+          .lines()
+          .collect(Collectors.joining("; ", "Add the dependency that opens your file: ", "."));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.gradcam.image;
+
+/**
+ * How pixels between pixels are found. It changes predictions, so use what the network was trained
+ * with.
+ */
+public enum Interpolation {
+  /**
+   * Bilinear with a filter that widens when the photo shrinks; bit for bit Pillow's {@code
+   * BILINEAR} on 8-bit photos, which is torchvision's {@code Resize} with {@code antialias=True}.
+   */
+  ANTIALIASED_BILINEAR(new AntialiasedBilinear()),
+  /**
+   * Bilinear between the four nearest pixels, centres at half pixels, whatever the photo shrinks
+   * by: {@code tf.image.resize}, {@code torch.nn.functional.interpolate} and, but for its rounding,
+   * OpenCV's {@code INTER_LINEAR}. Levels stay fractional.
+   */
+  BILINEAR(new PlainBilinear()),
+  /**
+   * The nearest pixel: Pillow's {@code NEAREST} and Keras's {@code load_img} as it is by default.
+   */
+  NEAREST(new Nearest());
+
+  private final Resampler resampler;
+
+  Interpolation(Resampler resampler) {
+    this.resampler = resampler;
+  }
+
+  Resampler resampler() {
+    return resampler;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.gradcam.image;
+
+/** Works out sizes and crops with the rounding of the programs they are compared with. */
+final class Layouts {
+
+  private Layouts() {}
+
+  static Layout of(Resize resize, int photoWidth, int photoHeight) {
+    if (resize instanceof Resize.Squash squash) {
+      return new Layout(
+          new Axis(photoWidth, squash.width(), 0, squash.width()),
+          new Axis(photoHeight, squash.height(), 0, squash.height()));
+    }
+    if (resize instanceof Resize.CentreCrop crop) {
+      int shorter = Math.min(photoWidth, photoHeight);
+      return new Layout(
+          cropped(
+              photoWidth, torchvisionLength(crop.shorterSide(), photoWidth, shorter), crop.width()),
+          cropped(
+              photoHeight,
+              torchvisionLength(crop.shorterSide(), photoHeight, shorter),
+              crop.height()));
+    }
+    double scale =
+        Math.min((double) resize.width() / photoWidth, (double) resize.height() / photoHeight);
+    return new Layout(
+        cropped(photoWidth, nearestLength(photoWidth * scale, resize.width()), resize.width()),
+        cropped(photoHeight, nearestLength(photoHeight * scale, resize.height()), resize.height()));
+  }
+
+  /** torchvision: {@code int(size * long / short)}. */
+  private static int torchvisionLength(int shorterSide, int length, int shorter) {
+    return (int) ((double) ((long) shorterSide * length) / shorter);
+  }
+
+  private static int nearestLength(double length, int limit) {
+    return Math.min(limit, Math.max(1, (int) Math.rint(length)));
+  }
+
+  /** torchvision: {@code int(round((h - crop) / 2.0))}, where halves go to the even neighbour. */
+  private static Axis cropped(int source, int resized, int length) {
+    return new Axis(source, resized, (int) Math.rint((resized - length) / 2.0), length);
+  }
+}

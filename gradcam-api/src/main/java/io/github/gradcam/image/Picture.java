@@ -1,0 +1,57 @@
+package io.github.gradcam.image;
+
+import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.file.WholeFile;
+import io.github.gradcam.tensor.Tensor;
+import java.awt.image.BufferedImage;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+
+/**
+ * A finished picture.
+ *
+ * @param image its pixels
+ */
+public record Picture(BufferedImage image) {
+
+  /**
+   * A map as levels of grey, one pixel a number: 0 is black, 1 is white.
+   *
+   * @param heat {@code [h, w]}, 0 to 1; what lies outside takes the nearer end
+   * @return the picture, 8 bits deep
+   * @throws InvalidInputException if it has not two axes, is empty or holds NaN
+   */
+  public static Picture grey(Tensor heat) {
+    Heat.requireMap(heat);
+    int width = heat.shape().length(1);
+    int height = heat.shape().length(0);
+    byte[] levels = new byte[width * height];
+    FloatBuffer values = heat.toBuffer();
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (byte) Math.rint(255 * Heat.clamped(values.get(i)));
+    }
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setDataElements(0, 0, width, height, levels);
+    return new Picture(image);
+  }
+
+  /** Its width in pixels. */
+  public int width() {
+    return image.getWidth();
+  }
+
+  /** Its height in pixels. */
+  public int height() {
+    return image.getHeight();
+  }
+
+  /**
+   * Writes it as PNG, whole or not at all; an existing file is replaced.
+   *
+   * @param file where it will lie, in an existing folder
+   * @throws io.github.gradcam.error.WriteException if it cannot be written
+   */
+  public void write(Path file) {
+    WholeFile.write(file, out -> Png.encode(image, out));
+  }
+}

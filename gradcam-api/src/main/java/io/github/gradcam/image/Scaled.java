@@ -1,0 +1,27 @@
+package io.github.gradcam.image;
+
+import java.awt.image.BufferedImage;
+
+/** A picture at another size, smooth whether it grows or shrinks. */
+final class Scaled {
+
+  private Scaled() {}
+
+  static BufferedImage toHeight(BufferedImage picture, int height) {
+    long width = Math.round((double) picture.getWidth() * height / picture.getHeight());
+    return to(picture, (int) Math.max(1, width), height);
+  }
+
+  private static BufferedImage to(BufferedImage picture, int width, int height) {
+    Layout layout =
+        Layouts.of(new Resize.Squash(width, height), picture.getWidth(), picture.getHeight());
+    int size = width * height;
+    float[] planes = new float[3 * size];
+    new AntialiasedBilinear().resample(Pixels.of(picture), layout, ChannelOrder.RGB, planes);
+    int[] rgb = new int[size];
+    for (int i = 0; i < size; i++) {
+      rgb[i] = (int) planes[i] << 16 | (int) planes[size + i] << 8 | (int) planes[2 * size + i];
+    }
+    return new Pixels(width, height, rgb).toImage();
+  }
+}

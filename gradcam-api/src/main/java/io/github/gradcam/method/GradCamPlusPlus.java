@@ -1,0 +1,35 @@
+package io.github.gradcam.method;
+
+import io.github.gradcam.tensor.Tensor;
+
+/**
+ * With {@code g ≠ 0} the paper's {@code α = g² / (2g² + ΣA·g³)} is {@code 1 / (2 + ΣA·g)}: this
+ * form does not underflow where gradients are tiny, and needs no epsilon.
+ */
+record GradCamPlusPlus() implements CamMethod {
+
+  @Override
+  public String name() {
+    return "grad-cam++";
+  }
+
+  @Override
+  public Tensor map(Evidence evidence) {
+    return Channels.of(evidence).weighted(GradCamPlusPlus::weight);
+  }
+
+  private static double weight(float[] a, float[] g, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += a[i];
+    }
+    double weight = 0;
+    for (int i = from; i < to; i++) {
+      double denominator = 2 + sum * g[i];
+      if (g[i] > 0 && denominator != 0) {
+        weight += g[i] / denominator;
+      }
+    }
+    return weight;
+  }
+}

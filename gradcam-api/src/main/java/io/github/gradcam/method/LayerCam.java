@@ -1,0 +1,16 @@
+package io.github.gradcam.method;
+
+import io.github.gradcam.tensor.Tensor;
+
+record LayerCam() implements CamMethod {
+
+  @Override
+  public String name() {
+    return "layer-cam";
+  }
+
+  @Override
+  public Tensor map(Evidence evidence) {
+    return Channels.of(evidence).summed((a, g) -> Math.max((double) g, 0) * a);
+  }
+}

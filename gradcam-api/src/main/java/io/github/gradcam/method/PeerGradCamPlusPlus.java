@@ -1,0 +1,34 @@
+package io.github.gradcam.method;
+
+import io.github.gradcam.tensor.Tensor;
+
+/** pytorch-grad-cam's Grad-CAM++: an epsilon of 1e-6 that is not free of the gradients' scale. */
+record PeerGradCamPlusPlus() implements CamMethod {
+
+  private static final double EPSILON = 1e-6;
+
+  @Override
+  public String name() {
+    return "pytorch-grad-cam/grad-cam++";
+  }
+
+  @Override
+  public Tensor map(Evidence evidence) {
+    return Channels.of(evidence).weighted(PeerGradCamPlusPlus::weight);
+  }
+
+  private static double weight(float[] a, float[] g, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += a[i];
+    }
+    double weight = 0;
+    for (int i = from; i < to; i++) {
+      double square = (double) g[i] * g[i];
+      if (g[i] > 0) {
+        weight += g[i] * square / (2 * square + sum * square * g[i] + EPSILON);
+      }
+    }
+    return weight;
+  }
+}

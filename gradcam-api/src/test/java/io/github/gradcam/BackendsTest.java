@@ -1,0 +1,104 @@
+package io.github.gradcam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gradcam.error.BackendUnavailableException;
+import io.github.gradcam.error.ModelOpenException;
+import io.github.gradcam.model.Device;
+import io.github.gradcam.model.Model;
+import io.github.gradcam.model.ModelOptions;
+import io.github.gradcam.spi.BackendProvider;
+import io.github.gradcam.spi.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Choosing a backend for a file")
+class BackendsTest {
+
+  private static final Path FILE = Path.of("model.bin");
+
+  private record Fixed(String name, Verdict verdict) implements BackendProvider {
+
+    @Override
+    public String description() {
+      return "opens " + name;
+    }
+
+    @Override
+    public Verdict inspect(Path source) {
+      return verdict;
+    }
+
+    @Override
+    public List<Device> devices() {
+      return List.of(Device.cpu());
+    }
+
+    @Override
+    public Model open(Path source, ModelOptions options) {
+      return new PaperModel();
+    }
+  }
+
+  private static final BackendProvider OPENS = new Fixed("alpha", new Verdict.Opens("A"));
+  private static final BackendProvider ALSO = new Fixed("beta", new Verdict.Opens("B"));
+  private static final BackendProvider UNKNOWN = new Fixed("gamma", new Verdict.Unknown());
+  private static final BackendProvider REFUSES =
+      new Fixed("delta", new Verdict.Refuses("It is a list of weights. Export the network."));
+
+  private static BackendProvider choose(ModelOptions options, BackendProvider... providers) {
+    return new Backends(List.of(providers)).choose(FILE, options);
+  }
+
+  @Test
+  @DisplayName("takes the only one that opens it")
+  void one() {
+    assertThat(choose(ModelOptions.defaults(), UNKNOWN, OPENS, REFUSES)).isSameAs(OPENS);
+  }
+
+  @Test
+  @DisplayName("never chooses silently between two, but does as told")
+  void two() {
+    assertThatThrownBy(() -> choose(ModelOptions.defaults(), OPENS, ALSO))
+        .isInstanceOf(BackendUnavailableException.class)
+        .hasMessageContaining("alpha, beta")
+        .hasMessageContaining("ModelOptions.builder().backend(");
+    assertThat(choose(ModelOptions.builder().backend("beta").build(), OPENS, ALSO)).isSameAs(ALSO);
+  }
+
+  @Test
+  @DisplayName("passes on why a known file cannot be opened")
+  void refused() {
+    assertThatThrownBy(() -> choose(ModelOptions.defaults(), REFUSES, UNKNOWN))
+        .isInstanceOf(ModelOpenException.class)
+        .hasMessageContaining("It is a list of weights. Export the network.");
+  }
+
+  @Test
+  @DisplayName("without one that knows it says what is there and what to add")
+  void none() {
+    assertThatThrownBy(() -> choose(ModelOptions.defaults(), UNKNOWN))
+        .isInstanceOf(BackendUnavailableException.class)
+        .hasMessageContaining("gamma (opens gamma)")
+        .hasMessageContaining("io.github.gradcam:gradcam-");
+    assertThatThrownBy(() -> choose(ModelOptions.defaults()))
+        .isInstanceOf(BackendUnavailableException.class)
+        .hasMessageContaining("No gradcam backend is on the class path. Add the dependency");
+    assertThatThrownBy(() -> choose(ModelOptions.builder().backend("gama").build(), OPENS, UNKNOWN))
+        .isInstanceOf(BackendUnavailableException.class)
+        .hasMessageContaining("Nearest: \"gamma\"");
+  }
+
+  @Test
+  @DisplayName("says where it looked for a file that is not there")
+  void missing(@TempDir Path folder) {
+    assertThatThrownBy(() -> Models.load(folder.resolve("no.pt")))
+        .isInstanceOf(ModelOpenException.class)
+        .hasMessageContaining("There is no file")
+        .hasMessageContaining(folder.toString());
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.gradcam.tck;
+
+import static io.github.gradcam.tck.FixtureNetwork.REFERENCE;
+import static io.github.gradcam.tck.FixtureNetwork.RESIDUAL;
+import static io.github.gradcam.tck.TensorAssertions.assertClose;
+import static io.github.gradcam.tck.Tolerance.OTHER_WAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Layer;
+import io.github.gradcam.model.LayerHook;
+import io.github.gradcam.model.Model;
+import io.github.gradcam.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** One pass over several images and layers gives what one pass for each gives. */
+interface BatchPromises extends Promises {
+
+  @Test
+  @DisplayName("a batch has the outputs and activations of its single images")
+  default void batchEqualsSingles() {
+    for (FixtureNetwork network : List.of(REFERENCE, RESIDUAL)) {
+      Tensor images = network.known().get("inputs");
+      String layer = path(network, network == REFERENCE ? "relu4" : "block.relu#2");
+      try (Model model = open(network);
+          Capture batch = model.hook(layer).forward(images)) {
+        for (int i = 0; i < images.shape().length(0); i++) {
+          try (Capture single = model.hook(layer).forward(Tensors.only(images, i))) {
+            assertClose(
+                "output of image " + i, single.output().item(0), batch.output().item(i), OTHER_WAY);
+            assertClose(
+                "activations of image " + i,
+                single.activations(layer).item(0),
+                batch.activations(layer).item(i),
+                OTHER_WAY);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a batch with another class in each row has the gradients of its single images")
+  default void targetPerImage() {
+    Tensor images = REFERENCE.known().get("inputs");
+    String layer = path(REFERENCE, "conv4");
+    int[] targets = {3, 9, 0, 3};
+    try (Model model = open(REFERENCE);
+        Capture batch = model.hook(layer).forward(images)) {
+      Tensor together = batch.gradients(Tensors.oneHot(10, targets)).get(layer);
+      for (int i = 0; i < targets.length; i++) {
+        try (Capture single = model.hook(layer).forward(Tensors.only(images, i))) {
+          Tensor alone = single.gradients(Tensors.oneHot(10, targets[i])).get(layer);
+          assertClose("gradient of image " + i, alone.item(0), together.item(i), OTHER_WAY);
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a cotangent for one image leaves the gradients of the others at zero")
+  default void imagesApart() {
+    String layer = path(REFERENCE, "relu4");
+    Tensor cotangent = Tensors.with(Tensors.oneHot(10, 0, 0, 4, 0), 0, 0);
+    cotangent = Tensors.with(Tensors.with(cotangent, 10, 0), 30, 0);
+    try (Model model = open(REFERENCE);
+        Capture capture = model.hook(layer).forward(REFERENCE.known().get("inputs"))) {
+      Tensor gradient = capture.gradients(cotangent).get(layer);
+      for (int image : List.of(0, 1, 3)) {
+        assertThat(Tensors.dot(gradient.item(image), gradient.item(image))).isZero();
+      }
+      assertThat(Tensors.dot(gradient.item(2), gradient.item(2))).isPositive();
+    }
+  }
+
+  @Test
+  @DisplayName("several classes of one image come from one forward pass")
+  default void severalClasses() {
+    Tensor image = Tensors.only(REFERENCE.known().get("inputs"), 1);
+    String layer = path(REFERENCE, "relu4");
+    try (Model model = open(REFERENCE);
+        Capture shared = model.hook(layer).forward(image)) {
+      for (int target = 0; target < 5; target++) {
+        Tensor cotangent = Tensors.oneHot(10, target);
+        try (Capture own = model.hook(layer).forward(image)) {
+          assertClose(
+              "gradient of class " + target,
+              shared.gradients(cotangent).get(layer),
+              own.gradients(cotangent).get(layer),
+              OTHER_WAY);
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("several layers in one hook have the values that each has alone")
+  default void severalLayers() {
+    for (FixtureNetwork network : List.of(REFERENCE, RESIDUAL)) {
+      Map<String, Tensor> known = network.known();
+      List<String> layers = new ArrayList<>(paths(network));
+      layers.add(Layer.INPUT);
+      try (Model model = open(network);
+          Capture together = model.hook(layers).forward(known.get("inputs"))) {
+        Map<String, Tensor> gradients = together.gradients(known.get("cotangent"));
+        for (String layer : layers) {
+          try (Capture alone = model.hook(layer).forward(known.get("inputs"))) {
+            assertClose(layer, together.activations(layer), alone.activations(layer), OTHER_WAY);
+            assertClose(
+                "gradient at " + layer,
+                gradients.get(layer),
+                alone.gradients(known.get("cotangent")).get(layer),
+                OTHER_WAY);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a hook keeps its layers in the order asked for, and so do the gradients")
+  default void order() {
+    Map<String, Tensor> known = RESIDUAL.known();
+    List<String> layers = new ArrayList<>(paths(RESIDUAL));
+    Collections.reverse(layers);
+    layers.add(2, Layer.INPUT);
+    try (Model model = open(RESIDUAL)) {
+      LayerHook hook = model.hook(layers);
+      assertThat(hook.layers()).containsExactlyElementsOf(layers);
+      try (Capture capture = hook.forward(known.get("inputs"))) {
+        assertThat(capture.gradients(known.get("cotangent")).keySet())
+            .containsExactlyElementsOf(layers);
+      }
+    }
+  }
+}
