@@ -34,6 +34,10 @@ final class TorchModel implements Model {
         new Passes(network, program, Inputs.of(program.addresses(), network.parameters()));
   }
 
+  Network network() {
+    return network;
+  }
+
   @Override
   public ModelInfo info() {
     return info;
