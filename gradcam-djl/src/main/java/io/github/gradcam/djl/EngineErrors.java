@@ -54,7 +54,7 @@ final class EngineErrors {
   /** Whether a backward pass failed because nothing leads to one of its inputs. */
   static boolean isCut(Throwable failed) {
     String message = String.valueOf(failed.getMessage());
-    return message.contains("not to have been used in the graph")
+    return message.contains("have been used in the graph")
         || message.contains("does not require grad")
         || message.contains("no gradient path");
   }

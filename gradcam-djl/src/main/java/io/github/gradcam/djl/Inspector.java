@@ -21,6 +21,9 @@ final class Inspector {
           + " torch.jit.trace(model, torch.zeros(1, 3, 224, 224)).save(\"model.pt\"), or"
           + " torch.jit.script(model).save(\"model.pt\") if its code branches; open that file.";
 
+  private static final List<String> PREPACKED =
+      List.of("ops.prim.ConstantMKLDNNTensor", "ops.mkldnn", "prepacked");
+
   private Inspector() {}
 
   static Verdict inspect(Path source) {
@@ -72,8 +75,7 @@ final class Inspector {
   private static Verdict torchScript(Path source, TorchArchive archive) throws IOException {
     Map<String, String> sources = archive.sources();
     boolean prepacked =
-        sources.values().stream()
-            .anyMatch(text -> text.contains("ops.mkldnn") || text.contains("prepacked"));
+        sources.values().stream().anyMatch(text -> PREPACKED.stream().anyMatch(text::contains));
     if (prepacked) {
       return new Verdict.Refuses(
           source

@@ -50,13 +50,14 @@ final class Tails {
     StringBuilder body = new StringBuilder();
     StringBuilder lines = new StringBuilder();
     String object = "(self)";
-    for (Address.Step step : address.way()) {
+    for (int depth = 0; depth < address.way().size(); depth++) {
+      Address.Step step = address.way().get(depth);
       Optional<String> name = tail(step);
       if (name.isEmpty()) {
         return Optional.empty();
       }
       lines.insert(0, "    " + VALUE + " = " + object + "." + name.get() + "(" + VALUE + ")\n");
-      if (step != address.way().get(address.way().size() - 1)) {
+      if (depth < address.way().size() - 1) {
         object = child(object, step.site().path());
       }
     }

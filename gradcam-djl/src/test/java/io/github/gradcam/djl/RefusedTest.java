@@ -1,0 +1,76 @@
+package io.github.gradcam.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.gradcam.error.ModelOpenException;
+import io.github.gradcam.model.ModelOptions;
+import io.github.gradcam.spi.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A file that cannot be opened")
+class RefusedTest {
+
+  private final DjlBackend backend = new DjlBackend();
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("is named for what it is, with what to do instead")
+  @CsvSource({
+    "state-dict.pt, state dict, torch.jit.trace",
+    "legacy.pt, state dict, torch.jit.script",
+    "pickled-module.pt, pickled module, torch.jit.trace",
+    "exported.pt2, torch.export, torch.jit.trace",
+    "optimized.pt, optimize_for_inference, torch.jit.freeze"
+  })
+  void saysWhatItIs(String name, String what, String instead) {
+    Path file = Structure.FOLDER.resolve(name);
+    assertThat(backend.inspect(file))
+        .isInstanceOfSatisfying(
+            Verdict.Refuses.class,
+            refused -> assertThat(refused.message()).contains(name, what, instead));
+    assertThatExceptionOfType(ModelOpenException.class)
+        .isThrownBy(() -> backend.open(file, ModelOptions.defaults()).close())
+        .withMessageContaining(what)
+        .withMessageContaining(instead);
+  }
+
+  @Test
+  @DisplayName("is left to other backends if it is none of PyTorch's")
+  void knowsNothingOfOthers(@TempDir Path folder) throws IOException {
+    Path text = Files.writeString(folder.resolve("model.pt"), "not a model");
+    Path zip = folder.resolve("other.zip");
+    try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new java.util.zip.ZipEntry("model.json"));
+      out.closeEntry();
+    }
+    assertThat(backend.inspect(text)).isEqualTo(new Verdict.Unknown());
+    assertThat(backend.inspect(zip)).isEqualTo(new Verdict.Unknown());
+    assertThat(backend.inspect(folder)).isEqualTo(new Verdict.Unknown());
+  }
+
+  @Test
+  @DisplayName("may be cut off or damaged: the error says which file, whatever the damage")
+  void survivesDamage(@TempDir Path folder) throws IOException {
+    byte[] whole = Files.readAllBytes(Structure.of("nested-traced").file());
+    Path half =
+        Files.write(folder.resolve("half.pt"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    assertThatExceptionOfType(ModelOpenException.class)
+        .isThrownBy(() -> backend.open(half, ModelOptions.defaults()).close())
+        .withMessageContaining("half.pt");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("is told from those that are opened by its content")
+  @CsvSource({"nested-traced, traced", "nested-scripted, scripted", "frozen-traced, frozen"})
+  void tellsWhatItOpens(String name, String kind) {
+    assertThat(backend.inspect(Structure.of(name).file()))
+        .isEqualTo(new Verdict.Opens("TorchScript (" + kind + ")"));
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.gradcam.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gradcam.model.Model;
+import io.github.gradcam.model.ModelOptions;
+import io.github.gradcam.tensor.Shape;
+import io.github.gradcam.tensor.Tensor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A small file of tools/structures/make_structures.py, and what PyTorch computes for it.
+ *
+ * @param name the file's name without its ending
+ * @param known tensors by name
+ */
+record Structure(String name, Map<String, Tensor> known) {
+
+  static final Path FOLDER = Path.of("src/test/resources/structures");
+
+  /** How far float32 sums may lie apart, relative to the largest number expected. */
+  private static final float NEAR = 2e-6f;
+
+  static Structure of(String name) {
+    Map<String, Tensor> known = new LinkedHashMap<>();
+    try (Stream<String> lines = Files.lines(FOLDER.resolve(name + ".txt"))) {
+      lines.map(line -> line.split(" ")).forEach(words -> known.put(words[0], tensor(words)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return new Structure(name, known);
+  }
+
+  private static Tensor tensor(String[] words) {
+    int[] lengths = Stream.of(words[1].split(",")).mapToInt(Integer::parseInt).toArray();
+    float[] values = new float[words.length - 2];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Float.parseFloat(words[i + 2]);
+    }
+    return Tensor.of(Shape.of(lengths), values);
+  }
+
+  Path file() {
+    return FOLDER.resolve(name + ".pt");
+  }
+
+  Model open() {
+    return new DjlBackend()
+        .open(file(), ModelOptions.builder().inputShape(input().shape().item()).build());
+  }
+
+  Tensor input() {
+    return known.get("input");
+  }
+
+  Tensor cotangent() {
+    return known.get("cotangent");
+  }
+
+  Tensor output() {
+    return known.get("output");
+  }
+
+  /** The layers of which something is known, such as {@code act/conv1} for the prefix act. */
+  List<String> layers(String prefix) {
+    return known.keySet().stream()
+        .filter(key -> key.startsWith(prefix + "/"))
+        .map(key -> key.substring(prefix.length() + 1))
+        .toList();
+  }
+
+  Tensor of(String prefix, String layer) {
+    return known.get(prefix + "/" + layer);
+  }
+
+  static void assertClose(String what, Tensor actual, Tensor expected) {
+    assertThat(actual.shape()).as(what).isEqualTo(expected.shape());
+    float[] right = expected.toArray();
+    float largest = 0;
+    for (float value : right) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    assertThat(largest).as("the reference of " + what).isPositive();
+    float[] found = actual.toArray();
+    for (int i = 0; i < right.length; i++) {
+      assertThat(Math.abs(found[i] - right[i]))
+          .as("%s, element %d: %s instead of %s", what, i, found[i], right[i])
+          .isLessThanOrEqualTo(NEAR * largest);
+    }
+  }
+}
