@@ -5,7 +5,7 @@
 
 PHOTO is any large photo; the committed files come from `dog.jpg` (Hans Kemperman, public domain,
 Wikimedia Commons, "German-shepherd-4040871920._(2).jpg"). Files ending in .f32 are little-endian
-float32 in C order; interpolation is computed in float64, so that only our own rounding is seen.
+float32 in C order; torch interpolates in float64 first, so that only our own rounding is seen.
 """
 
 import hashlib

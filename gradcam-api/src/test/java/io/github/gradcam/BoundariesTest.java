@@ -46,7 +46,6 @@ class BoundariesTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.github.gradcam.image..")
-        .allowEmptyShould(true)
         .check(classes);
   }
 

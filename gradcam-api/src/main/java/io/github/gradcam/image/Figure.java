@@ -21,7 +21,8 @@ public record Figure(List<Panel> panels, int columns, int panelHeight) {
   public Figure {
     panels = List.copyOf(panels);
     if (panels.isEmpty()) {
-      throw new InvalidInputException("A figure needs at least one panel, but there is none.");
+      throw new InvalidInputException(
+          "A figure needs at least one panel, but there is none. Add a picture to it.");
     }
     if (columns < 1 || panelHeight < 16) {
       throw new InvalidInputException(

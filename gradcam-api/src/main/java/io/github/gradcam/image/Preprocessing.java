@@ -150,13 +150,20 @@ public record Preprocessing(
     }
     Pixels wanted = channels == ChannelOrder.GREY ? pixels.grey() : pixels;
     interpolation.resampler().resample(wanted, layout, channels, values);
-    for (int i = 0; i < values.length; i++) {
-      float level = (float) (values[i] * scale);
-      values[i] =
-          (level - mean.get(i / plane).floatValue()) / deviation.get(i / plane).floatValue();
+    for (int channel = 0; channel < channels.count(); channel++) {
+      standardise(values, channel * plane, (channel + 1) * plane, channel);
     }
     Shape shape = Shape.of(channels.count(), resize.height(), resize.width());
     return new Prepared(Tensor.of(shape, values), layout.placement());
+  }
+
+  /** In float32 step by step, so that every bit is what the Python libraries compute. */
+  private void standardise(float[] values, int from, int to, int channel) {
+    float subtracted = mean.get(channel).floatValue();
+    float divisor = deviation.get(channel).floatValue();
+    for (int i = from; i < to; i++) {
+      values[i] = ((float) (values[i] * scale) - subtracted) / divisor;
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gives everything that can be handed out its address, by walking the network as it runs. */
 final class Addresses {
@@ -68,7 +69,7 @@ final class Addresses {
   }
 
   private void inside(
-      Site site, ScoreChain.Step step, String prefix, int base, Map<String, Integer> calls) {
+      Site site, ScoreChain.@Nullable Step step, String prefix, int base, Map<String, Integer> calls) {
     site.inner()
         .ifPresent(
             inner ->

@@ -1,5 +1,7 @@
 package io.github.gradcam.djl;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.gradcam.model.OutputKind;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ final class ScoreFinder {
 
   /** The chain that leaves the softmax out; its kind says whether there is one. */
   ScoreChain find() {
-    Method forward = program.root().methods().get("forward");
+    Method forward = requireNonNull(program.root().methods().get("forward"));
     Found found = new Frame(program.root(), forward, true).returned();
     if (found.kind.isPresent()) {
       chain.kind(found.split ? OutputKind.PROBABILITIES : found.kind.get());

@@ -1,5 +1,7 @@
 package io.github.gradcam.djl;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ record Source(List<String> lines, List<TorchClass> classes, Map<TorchClass, Inte
     for (int i = classes.size() - 1; i >= 0; i--) {
       String addition = additions.get(classes.get(i));
       if (addition != null) {
-        result.add(ends.get(classes.get(i)), addition.stripTrailing());
+        result.add(requireNonNull(ends.get(classes.get(i))), addition.stripTrailing());
       }
     }
     return String.join("\n", result) + "\n";

@@ -1,5 +1,7 @@
 package io.github.gradcam.djl;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +128,7 @@ final class Tails {
     if (step == ScoreChain.Step.LEAVE_OUT) {
       return printer.print(call.arguments().get(0));
     }
-    Frame frame = new Frame(layout.sites().get(call).inner().orElseThrow(), true);
+    Frame frame = new Frame(requireNonNull(layout.sites().get(call)).inner().orElseThrow(), true);
     Expr.Member callee = (Expr.Member) call.callee();
     return Printer.PLAIN.print(callee.base())
         + "."

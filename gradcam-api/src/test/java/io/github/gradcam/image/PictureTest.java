@@ -1,0 +1,59 @@
+package io.github.gradcam.image;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.tensor.Shape;
+import io.github.gradcam.tensor.Tensor;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PictureTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aPictureIsWrittenAsPngWithoutLoss() throws IOException {
+    Path file = folder.resolve("photo.png");
+
+    new Picture(Fixtures.photo()).write(file);
+
+    assertThat(file).content(ISO_8859_1).startsWith("\u0089PNG");
+    Fixtures.assertSamePixels(ImageIO.read(file.toFile()), Fixtures.photo(), 0);
+    assertThat(folder.toFile().list()).containsExactly("photo.png");
+  }
+
+  @Test
+  void aMapIsGreyFromBlackToWhite() throws IOException {
+    Path file = folder.resolve("map.png");
+
+    Picture.grey(Tensor.of(Shape.of(1, 5), 0, 1, 0.5f, -3, 7)).write(file);
+
+    BufferedImage read = ImageIO.read(file.toFile());
+    int[] levels = read.getRaster().getSamples(0, 0, 5, 1, 0, (int[]) null);
+    assertThat(levels).containsExactly(0, 255, 128, 0, 255);
+    assertThat(read.getColorModel().getNumComponents()).isEqualTo(1);
+  }
+
+  @Test
+  void aMapOfThreeAxesIsNoPicture() {
+    assertThatThrownBy(() -> Picture.grey(Tensor.zeros(Shape.of(1, 2, 3))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("A map to draw is [h, w]")
+        .hasMessageContaining("this is [1, 2, 3]");
+  }
+
+  @Test
+  void itsSizeIsItsPixels() {
+    Picture picture = Picture.grey(Tensor.zeros(Shape.of(3, 5)));
+
+    assertThat(picture.width()).isEqualTo(5);
+    assertThat(picture.height()).isEqualTo(3);
+  }
+}
