@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
+import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,7 @@ interface ReferencePromises extends Promises {
     Map<String, Tensor> known = REFERENCE.known();
     Tensor pairs = known.get("empty-maps");
     String relu4 = path(REFERENCE, "relu4");
+    assertThat(pairs.shape()).isEqualTo(Shape.of(5, 2));
     try (Model model = open(REFERENCE)) {
       for (int pair = 0; pair < pairs.shape().length(0); pair++) {
         Tensor image = Tensors.only(known.get("inputs"), (int) pairs.get(pair, 0));
