@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param text the address
  * @param kind what the layer is
- * @param numbers the numbers under which a pass may hand it out: several where the arms of an {@code
- *     if} call the same layer
+ * @param numbers the numbers under which a pass may hand it out: several where the arms of an
+ *     {@code if} call the same layer
  * @param way the calls that lead there from the network's forward method, the layer's own last
  * @param hidden whether the score is taken from before it
  */

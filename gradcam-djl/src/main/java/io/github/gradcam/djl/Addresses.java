@@ -46,8 +46,7 @@ final class Addresses {
     }
   }
 
-  private void visit(
-      Site site, Frame frame, String prefix, int base, Map<String, Integer> calls) {
+  private void visit(Site site, Frame frame, String prefix, int base, Map<String, Integer> calls) {
     Map<Expr, ScoreChain.Step> steps = frame.steps(chain);
     ScoreChain.Step step = steps.get(site.call());
     way.addLast(new Address.Step(frame, site));
@@ -69,7 +68,11 @@ final class Addresses {
   }
 
   private void inside(
-      Site site, ScoreChain.@Nullable Step step, String prefix, int base, Map<String, Integer> calls) {
+      Site site,
+      ScoreChain.@Nullable Step step,
+      String prefix,
+      int base,
+      Map<String, Integer> calls) {
     site.inner()
         .ifPresent(
             inner ->

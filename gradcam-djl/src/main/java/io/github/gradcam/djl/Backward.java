@@ -22,7 +22,7 @@ record Backward(Network network, Pass pass) {
 
   Map<String, Tensor> gradients(Tensor cotangent) {
     try (NDManager manager = network.newManager();
-        GradMode mode = GradMode.recording()) {
+        EngineMode mode = EngineMode.recording()) {
       NDArray seed = Border.toEngine(cotangent, manager);
       List<NDArray> found;
       try {

@@ -63,7 +63,9 @@ final class BodyParser {
   }
 
   private static Stmt simple(String line) {
-    if (line.equals("pass") || line.equals("return") || line.equals("break")
+    if (line.equals("pass")
+        || line.equals("return")
+        || line.equals("break")
         || line.equals("continue")) {
       return new Stmt.Bare(line);
     }
@@ -72,20 +74,36 @@ final class BodyParser {
     }
     ExprParser parser = new ExprParser(line);
     Expr first = parser.expression();
-    if (parser.peek().isEmpty()) {
-      return new Stmt.Assign(List.of(), false, first);
-    }
-    List<Expr> targets = new ArrayList<>(List.of(first));
-    boolean unpacks = parser.peek().equals(",");
-    if (unpacks) {
-      parser = new ExprParser(line);
-      targets = parser.listUntil("=");
-    } else {
-      parser.listUntil("=");
+    List<Expr> targets = List.of(first);
+    String sign = Stmt.Assign.SINGLE;
+    switch (parser.peek()) {
+      case "" -> {
+        return new Stmt.Assign(List.of(), "", first);
+      }
+      case "," -> {
+        parser = new ExprParser(line);
+        targets = parser.listUntil("=");
+        sign = Stmt.Assign.UNPACKED;
+      }
+      case ":" -> {
+        parser.skip(":");
+        sign = " : " + Printer.PLAIN.print(parser.expression()) + " = ";
+        parser.skip("=");
+      }
+      default -> parser.skip("=");
     }
     Expr value = parser.expression();
+    if (parser.peek().equals(",")) {
+      List<Expr> values = new ArrayList<>(List.of(value));
+      while (parser.peek().equals(",")) {
+        parser.skip(",");
+        values.add(parser.expression());
+      }
+      value = new Expr.Group(Expr.Group.NO_BRACKET, values, false);
+      sign = Stmt.Assign.SINGLE;
+    }
     parser.end();
-    return new Stmt.Assign(targets, unpacks, value);
+    return new Stmt.Assign(targets, sign, value);
   }
 
   static int indent(String line) {

@@ -22,9 +22,7 @@ final class BodyPrinter {
   private void print(Stmt stmt, int indent) {
     if (stmt instanceof Stmt.Assign assign) {
       String targets =
-          assign.targets().isEmpty()
-              ? ""
-              : Printer.PLAIN.list(assign.targets()) + (assign.unpacks() ? ", = " : " = ");
+          assign.targets().isEmpty() ? "" : Printer.PLAIN.list(assign.targets()) + assign.sign();
       line(indent, targets + printer.print(assign.value()));
     } else if (stmt instanceof Stmt.Return done) {
       line(indent, "return " + printer.print(done.value()));

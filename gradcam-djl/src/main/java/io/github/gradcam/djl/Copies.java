@@ -90,7 +90,12 @@ final class Copies {
       String object = Printer.PLAIN.print(((Expr.Member) site.call().callee()).base());
       String start = "torch.add(gradcam_base, " + site.base() + "), gradcam_wanted, gradcam_taps";
       called =
-          object + "." + frame.get().copyName() + "(" + start + (rest.isEmpty() ? "" : ", " + rest)
+          object
+              + "."
+              + frame.get().copyName()
+              + "("
+              + start
+              + (rest.isEmpty() ? "" : ", " + rest)
               + ")";
     } else {
       called = Printer.PLAIN.print(site.call().callee()) + "(" + rest + ")";

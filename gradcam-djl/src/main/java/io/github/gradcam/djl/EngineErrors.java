@@ -12,8 +12,16 @@ final class EngineErrors {
 
   private static final List<String> OF_SHAPES =
       List.of(
-          "shape", "size", "dimension", "channels", "expected input", "expected 4d", "expected 3d",
-          "expected 5d", "kernel", "must match");
+          "shape",
+          "size",
+          "dimension",
+          "channels",
+          "expected input",
+          "expected 4d",
+          "expected 3d",
+          "expected 5d",
+          "kernel",
+          "must match");
 
   private EngineErrors() {}
 
@@ -37,12 +45,7 @@ final class EngineErrors {
     String lower = line.toLowerCase(Locale.ROOT);
     if (OF_SHAPES.stream().anyMatch(lower::contains)) {
       return new InvalidInputException(
-          "The network cannot take an input of shape "
-              + given
-              + ": "
-              + line
-              + ". "
-              + wanted,
+          "The network cannot take an input of shape " + given + ": " + line + ". " + wanted,
           failed);
     }
     return new EngineException("PyTorch failed in the forward pass: " + line + ".", failed);

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  * Turns what a trace in training mode has written as constants into evaluation mode.
  *
  * <p>A scripted module asks its {@code training} attribute, which the engine can set. A traced one
- * holds {@code True} as an argument of the operator; and its count of batches goes up at every pass.
+ * holds {@code True} as an argument of the operator; and its count of batches goes up at every
+ * pass.
  */
 final class EvaluationMode {
 
@@ -50,8 +51,12 @@ final class EvaluationMode {
           isTrue(arguments, NORM_TRAINING) && !isNone(arguments.get(NORM_MEAN))
               ? Optional.of(switchedOff(call, NORM_TRAINING))
               : Optional.empty();
-      case "torch.dropout", "torch.dropout_", "torch.feature_dropout", "torch.feature_dropout_",
-          "torch.alpha_dropout", "torch.alpha_dropout_" ->
+      case "torch.dropout",
+          "torch.dropout_",
+          "torch.feature_dropout",
+          "torch.feature_dropout_",
+          "torch.alpha_dropout",
+          "torch.alpha_dropout_" ->
           isTrue(arguments, DROPOUT_TRAINING)
               ? Optional.of(switchedOff(call, DROPOUT_TRAINING))
               : Optional.empty();

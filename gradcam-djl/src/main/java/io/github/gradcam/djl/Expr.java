@@ -17,8 +17,11 @@ sealed interface Expr {
   /** {@code base[indices]}. */
   record Index(Expr base, List<Expr> indices) implements Expr {}
 
-  /** {@code (items)}, {@code [items]} or <code>{items}</code>. */
-  record Group(char open, List<Expr> items, boolean trailingComma) implements Expr {}
+  /** {@code (items)}, {@code [items]}, <code>{items}</code>, or items without brackets. */
+  record Group(char open, List<Expr> items, boolean trailingComma) implements Expr {
+
+    static final char NO_BRACKET = ' ';
+  }
 
   /** {@code name=value} among arguments, or {@code key: value} in a dictionary. */
   record Pair(Expr key, String sign, Expr value) implements Expr {}

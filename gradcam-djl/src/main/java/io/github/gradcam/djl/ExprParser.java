@@ -55,6 +55,14 @@ final class ExprParser {
     return items;
   }
 
+  /** Reads a sign that must come now. */
+  void skip(String sign) {
+    if (!sign.equals(peek())) {
+      throw new SourceException(line);
+    }
+    next++;
+  }
+
   void end() {
     if (next != tokens.size()) {
       throw new SourceException(line);

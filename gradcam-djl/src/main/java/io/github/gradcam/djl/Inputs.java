@@ -1,6 +1,7 @@
 package io.github.gradcam.djl;
 
-import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
 import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.tensor.Tensor;
 import java.util.Map;
@@ -18,7 +19,7 @@ record Inputs(int axes, int channels) {
   private static final int DEFAULT_CHANNELS = 3;
   private static final int IMAGE_AXES = 4;
 
-  static Inputs of(Map<String, Address> addresses, Map<String, Shape> parameters) {
+  static Inputs of(Map<String, Address> addresses, ParameterList parameters) {
     Optional<Address> first =
         addresses.values().stream()
             .filter(address -> address.kind().matches("[Cc]onv[123]d"))
@@ -28,8 +29,9 @@ record Inputs(int axes, int channels) {
     }
     String path = first.get().text().replaceFirst("[@#].*", "");
     int axes = first.get().kind().charAt(4) - '0' + 2;
-    Shape weight = parameters.get(path + ".weight");
-    return new Inputs(axes, weight == null ? 0 : Math.toIntExact(weight.get(1)));
+    Parameter weight = parameters.get(path + ".weight");
+    return new Inputs(
+        axes, weight == null ? 0 : Math.toIntExact(weight.getArray().getShape().get(1)));
   }
 
   /** Fails if a batch cannot be one, whatever the network. */
@@ -44,7 +46,9 @@ record Inputs(int axes, int channels) {
     }
     if (!batch.isFinite()) {
       throw new InvalidInputException(
-          "The input of shape " + batch.shape() + " holds NaN or infinity; nothing can be computed"
+          "The input of shape "
+              + batch.shape()
+              + " holds NaN or infinity; nothing can be computed"
               + " from it. Check the preprocessing.");
     }
   }

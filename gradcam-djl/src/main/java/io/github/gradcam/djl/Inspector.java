@@ -24,6 +24,9 @@ final class Inspector {
   private Inspector() {}
 
   static Verdict inspect(Path source) {
+    if (!Files.exists(source)) {
+      throw new ModelOpenException("There is no file " + source + ".");
+    }
     if (!Files.isRegularFile(source)) {
       return new Verdict.Unknown();
     }

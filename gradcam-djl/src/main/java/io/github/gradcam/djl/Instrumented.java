@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param texts by dotted module name, the text of every file
  * @param addresses everything that can be handed out, by address
- * @param tails by address, the method that starts there; where it is missing, the whole network must
- *     run
+ * @param tails by address, the method that starts there; where it is missing, the whole network
+ *     must run
  * @param outputKind what the output's numbers are
  */
 record Instrumented(

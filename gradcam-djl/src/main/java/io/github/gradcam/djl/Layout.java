@@ -12,8 +12,7 @@ import java.util.Map;
  * @param sites the same by call; compared by identity
  * @param size how many numbers it takes, its insides included
  */
-record Layout(
-    TorchClass owner, Method method, List<Node> nodes, Map<Expr, Site> sites, int size) {
+record Layout(TorchClass owner, Method method, List<Node> nodes, Map<Expr, Site> sites, int size) {
 
   /** A site, or a fork. */
   sealed interface Node permits Site, Fork {}

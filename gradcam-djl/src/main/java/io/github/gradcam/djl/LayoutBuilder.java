@@ -89,8 +89,7 @@ final class LayoutBuilder {
     int base = next;
     next += inner.map(Layout::size).orElse(0);
     int output = !self && callee.get().returnsTensor() ? next++ : Site.NONE;
-    return Optional.of(
-        new Site(call, ref.path(), ref.type().kind(), inner, input, base, output));
+    return Optional.of(new Site(call, ref.path(), ref.type().kind(), inner, input, base, output));
   }
 
   private Optional<Site> operator(Expr.Call call) {

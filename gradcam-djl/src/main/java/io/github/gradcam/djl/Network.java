@@ -3,15 +3,14 @@ package io.github.gradcam.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.ParameterList;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import io.github.gradcam.error.ModelOpenException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The network as the engine holds it. Its methods may run in any number of threads at once. */
 final class Network {
@@ -33,8 +32,7 @@ final class Network {
 
   /** Loads an archive, in evaluation mode, with parameters that take no gradients. */
   static Network load(Path archive, ai.djl.Device device) {
-    PtNDManager manager =
-        (PtNDManager) Devices.engine().newBaseManager(device);
+    PtNDManager manager = (PtNDManager) Devices.engine().newBaseManager(device);
     try {
       PtSymbolBlock block =
           JniUtils.loadModule(manager, archive, true, new String[0], new String[0], true);
@@ -58,13 +56,9 @@ final class Network {
     return manager.newSubManager();
   }
 
-  /** The shapes of the parameters and buffers, by name. */
-  Map<String, ai.djl.ndarray.types.Shape> parameters() {
-    Map<String, ai.djl.ndarray.types.Shape> shapes = new LinkedHashMap<>();
-    block
-        .getParameters()
-        .forEach(p -> shapes.put(p.getKey(), p.getValue().getArray().getShape()));
-    return shapes;
+  /** The parameters and buffers, by name. */
+  ParameterList parameters() {
+    return block.getParameters();
   }
 
   /**

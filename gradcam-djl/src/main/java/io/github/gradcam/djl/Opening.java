@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Opens a file: reads its source, rewrites it, and lets the engine load the archive that results. */
+/**
+ * Opens a file: reads its source, rewrites it, and lets the engine load the archive that results.
+ */
 final class Opening {
 
   private Opening() {}

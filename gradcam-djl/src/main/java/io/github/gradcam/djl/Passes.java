@@ -36,7 +36,7 @@ final class Passes {
   Tensor output(Tensor batch) {
     inputs.check(batch);
     try (NDManager manager = network.newManager();
-        GradMode mode = GradMode.plain()) {
+        EngineMode mode = EngineMode.plain()) {
       return Border.fromEngine(run(manager, batch, new long[0]).get(0));
     }
   }
@@ -44,17 +44,14 @@ final class Passes {
   /** What {@link Probe} asks for: every shape. */
   List<NDArray> shapes(NDManager manager, Tensor batch) {
     inputs.check(batch);
-    try (GradMode mode = GradMode.plain()) {
+    try (EngineMode mode = EngineMode.plain()) {
       return run(manager, batch, new long[] {-1});
     }
   }
 
   private List<NDArray> run(NDManager manager, Tensor batch, long[] numbers) {
     return method(
-        manager,
-        RUN,
-        batch,
-        List.of(Border.toEngine(batch, manager), manager.create(numbers)));
+        manager, RUN, batch, List.of(Border.toEngine(batch, manager), manager.create(numbers)));
   }
 
   /** A pass with a graph from the first of the layers on. */
@@ -103,7 +100,7 @@ final class Passes {
       java.util.function.Function<NDManager, List<NDArray>> method) {
     NDManager manager = network.newManager();
     boolean done = false;
-    try (GradMode mode = GradMode.recording()) {
+    try (EngineMode mode = EngineMode.recording()) {
       List<NDArray> arrays = method.apply(manager);
       Capture capture = new TorchCapture(this, manager, input, Pass.of(layers, arrays));
       done = true;

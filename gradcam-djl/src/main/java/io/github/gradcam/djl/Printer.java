@@ -33,6 +33,9 @@ record Printer(Function<Expr, Optional<String>> replacement) {
       return print(index.base()) + "[" + list(index.indices()) + "]";
     } else if (expr instanceof Expr.Group group) {
       String comma = group.trailingComma() ? "," : "";
+      if (group.open() == Expr.Group.NO_BRACKET) {
+        return list(group.items());
+      }
       return group.open() + list(group.items()) + comma + ExprParser.closing(group.open());
     } else if (expr instanceof Expr.Pair pair) {
       return print(pair.key()) + pair.sign() + print(pair.value());

@@ -17,8 +17,20 @@ final class ScoreFinder {
   private static final String FUNCTIONAL = "__torch__.torch.nn.functional.";
   private static final Set<String> PASSING =
       Set.of(
-          "flatten", "reshape", "view", "squeeze", "unsqueeze", "to", "contiguous", "dropout",
-          "alias", "clone", "permute", "transpose", "type_as", "float");
+          "flatten",
+          "reshape",
+          "view",
+          "squeeze",
+          "unsqueeze",
+          "to",
+          "contiguous",
+          "dropout",
+          "alias",
+          "clone",
+          "permute",
+          "transpose",
+          "type_as",
+          "float");
 
   private final Program program;
   private final OutputPick pick;

@@ -20,7 +20,13 @@ import java.util.Optional;
  * @param output the number of its result, or {@link #NONE}
  */
 record Site(
-    Expr.Call call, String path, String kind, Optional<Layout> inner, int input, int base, int output)
+    Expr.Call call,
+    String path,
+    String kind,
+    Optional<Layout> inner,
+    int input,
+    int base,
+    int output)
     implements Layout.Node {
 
   /** Stands for a number that is not there. */

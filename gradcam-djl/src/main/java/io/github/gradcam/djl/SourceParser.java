@@ -14,10 +14,8 @@ final class SourceParser {
 
   private static final Pattern CLASS = Pattern.compile("class (\\w+)\\((\\w*)\\):");
   private static final Pattern ATTRIBUTE = Pattern.compile("  (\\w+) : (.+)");
-  private static final Pattern ANNOTATION =
-      Pattern.compile("  __annotations__\\[\"(.+)\"] = (.+)");
-  private static final Pattern DEF =
-      Pattern.compile("\\s*def (\\w+)\\((.*)\\)(?: -> (.+?))?:");
+  private static final Pattern ANNOTATION = Pattern.compile("  __annotations__\\[\"(.+)\"] = (.+)");
+  private static final Pattern DEF = Pattern.compile("\\s*def (\\w+)\\((.*)\\)(?: -> (.+?))?:");
 
   private final String module;
   private final List<String> lines;

@@ -5,12 +5,21 @@ import java.util.List;
 /** A statement of a method's body. */
 sealed interface Stmt {
 
-  /** {@code targets = value}; without targets the value alone. */
-  record Assign(List<Expr> targets, boolean unpacks, Expr value) implements Stmt {
+  /**
+   * {@code targets = value}; without targets the value alone.
+   *
+   * @param sign what stands between them: {@code =}, {@code , =} or a type with its signs
+   */
+  record Assign(List<Expr> targets, String sign, Expr value) implements Stmt {
+
+    static final String SINGLE = " = ";
+    static final String UNPACKED = ", = ";
 
     /** The name that is assigned, or an empty string if it is not a single plain name. */
     String name() {
-      return targets.size() == 1 && !unpacks && targets.get(0) instanceof Expr.Atom atom
+      return targets.size() == 1
+              && !sign.equals(UNPACKED)
+              && targets.get(0) instanceof Expr.Atom atom
           ? atom.text()
           : "";
     }

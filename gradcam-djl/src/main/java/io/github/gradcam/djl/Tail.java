@@ -1,10 +1,13 @@
 package io.github.gradcam.djl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is left of a method's body behind one of its calls, if that needs nothing but the call's
@@ -15,72 +18,76 @@ import java.util.Set;
  */
 final class Tail {
 
-  private final Method method;
+  private final Set<String> params = new HashSet<>();
   private final List<Stmt> body;
-  private final Expr call;
-  private final Set<Integer> kept = new HashSet<>();
+  private final List<Set<String>> reads = new ArrayList<>();
+  private final Map<String, TreeSet<Integer>> definitions = new HashMap<>();
 
-  private Tail(Method method, Expr call) {
-    this.method = method;
+  Tail(Method method) {
     this.body = method.body().orElseThrow();
-    this.call = call;
+    method.params().forEach(param -> params.add(param.name()));
+    Expr nothing = new Expr.Atom("");
+    for (int i = 0; i < body.size(); i++) {
+      reads.add(Reads.of(body.get(i), nothing));
+      for (String name : Reads.assigned(body.get(i))) {
+        definitions.computeIfAbsent(name, n -> new TreeSet<>()).add(i);
+      }
+    }
   }
 
   /**
    * The statements behind a call, the one that holds it included.
    *
-   * @param method the method
    * @param call the call, compared by identity
    * @return the statements, or empty if they need more than the call's result
    */
-  static Optional<List<Stmt>> of(Method method, Expr call) {
-    Tail tail = new Tail(method, call);
-    for (int i = 0; i < tail.body.size(); i++) {
-      if (tail.body.get(i).expressions().stream().anyMatch(tail::holds)) {
-        return tail.from(i);
+  Optional<List<Stmt>> behind(Expr call) {
+    for (int i = 0; i < body.size(); i++) {
+      if (body.get(i).expressions().stream().anyMatch(expr -> holds(expr, call))) {
+        return from(i, call);
       }
     }
     return Optional.empty();
   }
 
-  private boolean holds(Expr expr) {
-    return expr == call || expr.parts().stream().anyMatch(this::holds);
+  private static boolean holds(Expr expr, Expr call) {
+    return expr == call || expr.parts().stream().anyMatch(part -> holds(part, call));
   }
 
-  private Optional<List<Stmt>> from(int start) {
+  private Optional<List<Stmt>> from(int start, Expr call) {
+    Set<Integer> kept = new TreeSet<>();
     Set<String> known = new HashSet<>();
     for (int i = start; i < body.size(); i++) {
-      for (String name : Reads.of(body.get(i), call)) {
-        if (!known.contains(name) && !keep(name, start)) {
+      for (String name : i == start ? Reads.of(body.get(i), call) : reads.get(i)) {
+        if (!known.contains(name) && !keep(name, start, kept)) {
           return Optional.empty();
         }
+        known.add(name);
       }
       known.addAll(Reads.assigned(body.get(i)));
     }
     List<Stmt> rest = new ArrayList<>();
-    kept.stream().sorted().map(body::get).forEach(rest::add);
+    kept.forEach(i -> rest.add(body.get(i)));
     rest.addAll(body.subList(start, body.size()));
     return Optional.of(rest);
   }
 
   /** Keeps what defines a name before a place; false if that is not the object's alone. */
-  private boolean keep(String name, int before) {
-    for (int i = before - 1; i >= 0; i--) {
-      Stmt stmt = body.get(i);
-      if (Reads.assigned(stmt).contains(name)) {
-        int at = i;
-        boolean fixed =
-            stmt instanceof Stmt.Assign assign
+  private boolean keep(String name, int before, Set<Integer> kept) {
+    Integer at = definitions.getOrDefault(name, new TreeSet<>()).lower(before);
+    if (at == null) {
+      return !params.contains(name);
+    }
+    boolean fixed =
+        kept.contains(at)
+            || (body.get(at) instanceof Stmt.Assign assign
                 && assign.name().equals(name)
                 && isPure(assign.value())
-                && Reads.of(stmt, call).stream().allMatch(read -> keep(read, at));
-        if (fixed) {
-          kept.add(i);
-        }
-        return fixed;
-      }
+                && reads.get(at).stream().allMatch(read -> keep(read, at, kept)));
+    if (fixed) {
+      kept.add(at);
     }
-    return method.params().stream().noneMatch(param -> param.name().equals(name));
+    return fixed;
   }
 
   private static boolean isPure(Expr expr) {

@@ -2,7 +2,9 @@ package io.github.gradcam.djl;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.gradcam.model.Layer;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ final class Tails {
   private final OutputPick pick;
   private final TorchClass root;
   private final Map<String, Optional<String>> written = new HashMap<>();
+  private final Map<Layout, Tail> tails = new IdentityHashMap<>();
   private int statements;
 
   Tails(Copies copies, ScoreChain chain, OutputPick pick, TorchClass root) {
@@ -34,16 +37,22 @@ final class Tails {
    * @return the method's name, or empty if more than the layer's output is needed from before it
    */
   Optional<String> write(Address address) {
-    if (address.way().isEmpty() || address.hidden() || address.text().endsWith("@input")) {
+    boolean tensorsAlone =
+        address.way().stream()
+            .skip(1)
+            .allMatch(step -> step.frame().layout().method().returnsTensor());
+    if (address.way().isEmpty()
+        || address.hidden()
+        || address.text().endsWith(Layer.INPUT)
+        || !tensorsAlone) {
       return Optional.empty();
     }
     StringBuilder body = new StringBuilder();
     StringBuilder lines = new StringBuilder();
     String object = "(self)";
     for (Address.Step step : address.way()) {
-      boolean first = step == address.way().get(0);
       Optional<String> name = tail(step);
-      if (name.isEmpty() || !(first || step.frame().layout().method().returnsTensor())) {
+      if (name.isEmpty()) {
         return Optional.empty();
       }
       lines.insert(0, "    " + VALUE + " = " + object + "." + name.get() + "(" + VALUE + ")\n");
@@ -52,8 +61,8 @@ final class Tails {
       }
     }
     String name = Frame.PREFIX + "resume_" + address.numbers().get(0);
-    body.append("  def %s(self: %s, gradcam_x: Tensor) -> List[Tensor]:\n"
-            .formatted(name, root.name()))
+    body.append(
+            "  def %s(self: %s, gradcam_x: Tensor) -> List[Tensor]:\n".formatted(name, root.name()))
         .append("    gradcam_act = " + Helpers.MODULE + ".leaf(gradcam_x)\n")
         .append("    " + VALUE + " = torch.clone(gradcam_act)\n");
     int last = lines.lastIndexOf(VALUE + " = ");
@@ -89,7 +98,9 @@ final class Tails {
       known =
           statements > MOST_STATEMENTS
               ? Optional.empty()
-              : Tail.of(layout.method(), step.site().call())
+              : tails
+                  .computeIfAbsent(layout, l -> new Tail(l.method()))
+                  .behind(step.site().call())
                   .map(
                       body -> {
                         statements += body.size();

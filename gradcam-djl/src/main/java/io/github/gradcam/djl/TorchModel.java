@@ -25,14 +25,17 @@ final class TorchModel implements Model {
   private final Optional<Shape> inputShape;
   private final Passes passes;
 
-  TorchModel(
-      Network network, Instrumented program, ModelInfo info, Optional<Shape> inputShape) {
+  TorchModel(Network network, Instrumented program, ModelInfo info, Optional<Shape> inputShape) {
     this.network = network;
     this.program = program;
     this.info = info;
     this.inputShape = inputShape;
     this.passes =
         new Passes(network, program, Inputs.of(program.addresses(), network.parameters()));
+  }
+
+  Network network() {
+    return network;
   }
 
   @Override
