@@ -12,6 +12,22 @@ from model import CLASSES, DemoNet
 LARGEST = 4_000_000
 
 
+def without_debug_records(script: Path) -> None:
+    """Rewrites the archive without source positions: they name the folders it was built in."""
+    reader = torch._C.PyTorchFileReader(str(script))
+    # The writer adds these two by itself.
+    own = ("version", ".data/serialization_id")
+    records = {
+        name: reader.get_record(name)
+        for name in reader.get_all_records()
+        if not name.endswith(".debug_pkl") and name not in own
+    }
+    writer = torch._C.PyTorchFileWriter(str(script))
+    for name, content in records.items():
+        writer.write_record(name, content, len(content))
+    writer.write_end_of_file()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--weights", type=Path, required=True, help="weights of train.py (.pt)")
@@ -21,11 +37,12 @@ def main() -> None:
     net = DemoNet()
     net.load_state_dict(torch.load(args.weights))
     # Memory layout is a matter of training speed; files hold plain NCHW, which all engines read.
-    net = net.to(memory_format=torch.contiguous_format).eval().requires_grad_(False)
+    net = net.to(memory_format=torch.contiguous_format).eval()
 
     script = args.out / "imagenette-cnn.pt"
     # Scripted rather than traced: module paths such as block3.conv2 stay addressable.
     torch.jit.script(net).save(str(script))
+    without_debug_records(script)
     size = script.stat().st_size
     if size >= LARGEST:
         raise SystemExit(f"{script} has {size} bytes, the limit is {LARGEST}")
