@@ -94,31 +94,33 @@ final class Explainer implements GradCam {
             scaling.normalization(),
             scaling.fusion(),
             preprocessingName);
+    Shape space = batch.shape().item().item();
     try (Pass pass = new Pass(model, hook, batch, layout)) {
       List<List<Score>> scores = new ArrayList<>();
-      for (int i = 0; i < targets.size(); i++) {
-        scores.add(targets.get(i).scores(pass.output(i), checkedLabels(pass.output(i))));
-      }
+      List<List<Prediction>> predictions = new ArrayList<>();
       List<List<Explanation>> explanations = new ArrayList<>();
       for (int i = 0; i < targets.size(); i++) {
+        Tensor output = pass.output(i);
+        scores.add(targets.get(i).scores(output, checkedLabels(output)));
+        predictions.add(Predictions.of(output, model.outputKind(), labels));
         explanations.add(new ArrayList<>());
       }
       int rounds = scores.stream().mapToInt(List::size).max().orElse(0);
-      for (int round = 0; round < rounds; round++) {
+      for (int k = 0; k < rounds; k++) {
         // One backward pass serves the round's score of every image.
-        Round asked = pass.round(nth(scores, round));
+        Round round = pass.round(nth(scores, k));
         for (int i = 0; i < targets.size(); i++) {
-          if (round < scores.get(i).size()) {
-            Score score = scores.get(i).get(round);
+          if (k < scores.get(i).size()) {
+            Score score = scores.get(i).get(k);
             explanations
                 .get(i)
                 .add(
                     new Explanation(
-                        heatmap(asked, i, batch.shape().item().item(), photos.get(i)),
+                        heatmap(round, i, space, photos.get(i)),
                         score,
                         score.of(pass.output(i)),
                         model.outputKind(),
-                        Predictions.of(pass.output(i), model.outputKind(), labels),
+                        predictions.get(i),
                         provenance));
           }
         }

@@ -25,7 +25,7 @@ record Blender(int[] colours, int[] remaining) {
       int rgb = overlay.colormap().table()[i];
       remaining[i] = ONE - weight;
       for (int channel = 0; channel < 3; channel++) {
-        colours[3 * i + channel] = (rgb >> 16 - 8 * channel & 0xff) * weight + ONE / 2;
+        colours[3 * i + channel] = ((rgb >> (16 - 8 * channel)) & 0xff) * weight + ONE / 2;
       }
     }
     return new Blender(colours, remaining);
@@ -64,9 +64,9 @@ record Blender(int[] colours, int[] remaining) {
   private int mixed(int rgb, float heat) {
     int index = Math.round(Heat.clamped(heat) * 255);
     int stays = remaining[index];
-    int red = (rgb >> 16 & 0xff) * stays + colours[3 * index] >> 16;
-    int green = (rgb >> 8 & 0xff) * stays + colours[3 * index + 1] >> 16;
-    int blue = (rgb & 0xff) * stays + colours[3 * index + 2] >> 16;
+    int red = (((rgb >> 16) & 0xff) * stays + colours[3 * index]) >> 16;
+    int green = (((rgb >> 8) & 0xff) * stays + colours[3 * index + 1]) >> 16;
+    int blue = ((rgb & 0xff) * stays + colours[3 * index + 2]) >> 16;
     return red << 16 | green << 8 | blue;
   }
 

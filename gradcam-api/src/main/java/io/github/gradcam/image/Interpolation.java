@@ -9,25 +9,23 @@ public enum Interpolation {
    * Bilinear with a filter that widens when the photo shrinks; bit for bit Pillow's {@code
    * BILINEAR} on 8-bit photos, which is torchvision's {@code Resize} with {@code antialias=True}.
    */
-  ANTIALIASED_BILINEAR(new AntialiasedBilinear()),
+  ANTIALIASED_BILINEAR,
   /**
    * Bilinear between the four nearest pixels, centres at half pixels, whatever the photo shrinks
    * by: {@code tf.image.resize}, {@code torch.nn.functional.interpolate} and, but for its rounding,
    * OpenCV's {@code INTER_LINEAR}. Levels stay fractional.
    */
-  BILINEAR(new PlainBilinear()),
+  BILINEAR,
   /**
    * The nearest pixel: Pillow's {@code NEAREST} and Keras's {@code load_img} as it is by default.
    */
-  NEAREST(new Nearest());
-
-  private final Resampler resampler;
-
-  Interpolation(Resampler resampler) {
-    this.resampler = resampler;
-  }
+  NEAREST;
 
   Resampler resampler() {
-    return resampler;
+    return switch (this) {
+      case ANTIALIASED_BILINEAR -> new AntialiasedBilinear();
+      case BILINEAR -> new PlainBilinear();
+      case NEAREST -> new Nearest();
+    };
   }
 }

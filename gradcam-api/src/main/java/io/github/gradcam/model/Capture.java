@@ -13,7 +13,7 @@ public interface Capture extends AutoCloseable {
   /**
    * The output: {@code [N, classes]}, or whatever the network returns.
    *
-   * @throws io.github.gradcam.error.ClosedException after {@link #close()}
+   * @throws io.github.gradcam.error.ClosedException after this or the model has been closed
    */
   Tensor output();
 
@@ -24,7 +24,7 @@ public interface Capture extends AutoCloseable {
    * @param layer one of the hook's paths
    * @return {@code [N, C, h, w]}, or the shape the layer has
    * @throws io.github.gradcam.error.UnknownLayerException if the hook does not cover the layer
-   * @throws io.github.gradcam.error.ClosedException after {@link #close()}
+   * @throws io.github.gradcam.error.ClosedException after this or the model has been closed
    */
   Tensor activations(String layer);
 
@@ -34,14 +34,14 @@ public interface Capture extends AutoCloseable {
    * network above the layers, whatever their number.
    *
    * @param cotangent shaped as {@link #output()}
-   * @return by path, in the hook's order, gradients shaped as the layer's activations
+   * @return by path, in the hook's order, gradients shaped as the layer's activations; unmodifiable
    * @throws io.github.gradcam.error.InvalidInputException if the cotangent has another shape or is
    *     not finite
    * @throws io.github.gradcam.error.UnexplainableLayerException if no gradient path leads to a
    *     layer
    * @throws io.github.gradcam.error.UnsupportedOperationInModelException if an operation on the way
    *     has no gradient
-   * @throws io.github.gradcam.error.ClosedException after {@link #close()}
+   * @throws io.github.gradcam.error.ClosedException after this or the model has been closed
    */
   Map<String, Tensor> gradients(Tensor cotangent);
 
@@ -57,7 +57,7 @@ public interface Capture extends AutoCloseable {
    *     Capability#RESUME}
    * @throws io.github.gradcam.error.InvalidInputException if the shape does not fit or a value is
    *     not finite
-   * @throws io.github.gradcam.error.ClosedException after {@link #close()}
+   * @throws io.github.gradcam.error.ClosedException after this or the model has been closed
    */
   Capture resume(String layer, Tensor activations);
 

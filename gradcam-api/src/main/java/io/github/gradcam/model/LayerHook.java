@@ -19,8 +19,8 @@ public interface LayerHook {
    *
    * @param batch {@code [N, C, H, W]}
    * @return what was captured; the caller closes it
-   * @throws io.github.gradcam.error.InvalidInputException if the network cannot take the batch, or
-   *     it holds NaN or infinity
+   * @throws io.github.gradcam.error.InvalidInputException if the network cannot take the batch, it
+   *     is empty, or it holds NaN or infinity
    * @throws io.github.gradcam.error.UnexplainableLayerException if this pass never reached a layer
    * @throws io.github.gradcam.error.ClosedException if the model has been closed
    */

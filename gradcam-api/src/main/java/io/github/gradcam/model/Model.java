@@ -30,6 +30,7 @@ public interface Model extends AutoCloseable {
    *
    * @return the layers that return one tensor; {@link Layer#INPUT} is not among them
    * @throws io.github.gradcam.error.InvalidInputException if the network cannot run on that shape
+   * @throws io.github.gradcam.error.ClosedException after {@link #close()}
    */
   List<Layer> layers();
 
@@ -39,6 +40,7 @@ public interface Model extends AutoCloseable {
    * @param input the shape of one input, without the batch: {@code [C, H, W]}
    * @return the layers that return one tensor; {@link Layer#INPUT} is not among them
    * @throws io.github.gradcam.error.InvalidInputException if the network cannot run on that shape
+   * @throws io.github.gradcam.error.ClosedException after {@link #close()}
    */
   List<Layer> layers(Shape input);
 
@@ -48,8 +50,8 @@ public interface Model extends AutoCloseable {
    * @param batch {@code [N, C, H, W]}
    * @return the output, {@code [N, classes]} or whatever the network returns, before a final
    *     softmax or sigmoid where {@link #outputKind()} says so
-   * @throws io.github.gradcam.error.InvalidInputException if the network cannot take the batch, or
-   *     it holds NaN or infinity
+   * @throws io.github.gradcam.error.InvalidInputException if the network cannot take the batch, it
+   *     is empty, or it holds NaN or infinity
    * @throws io.github.gradcam.error.ClosedException after {@link #close()}
    */
   Tensor forward(Tensor batch);
@@ -78,7 +80,10 @@ public interface Model extends AutoCloseable {
     return hook(List.of(layers));
   }
 
-  /** Releases what the engine holds. May be called twice; waits for no one. */
+  /**
+   * Releases what the engine holds, as soon as passes that are under way are done; waits for none.
+   * May be called twice.
+   */
   @Override
   void close();
 }

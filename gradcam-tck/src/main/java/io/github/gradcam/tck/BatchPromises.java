@@ -14,7 +14,6 @@ import io.github.gradcam.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,17 +28,20 @@ interface BatchPromises extends Promises {
       String layer = path(network, network == REFERENCE ? "relu4" : "block.relu#2");
       try (Model model = open(network);
           Capture batch = model.hook(layer).forward(images)) {
+        List<Tensor> outputs = new ArrayList<>();
+        List<Tensor> activations = new ArrayList<>();
         for (int i = 0; i < images.shape().length(0); i++) {
           try (Capture single = model.hook(layer).forward(Tensors.only(images, i))) {
-            assertClose(
-                "output of image " + i, single.output().item(0), batch.output().item(i), OTHER_WAY);
-            assertClose(
-                "activations of image " + i,
-                single.activations(layer).item(0),
-                batch.activations(layer).item(i),
-                OTHER_WAY);
+            outputs.add(single.output().item(0));
+            activations.add(single.activations(layer).item(0));
           }
         }
+        assertClose("output of singles", Tensor.stack(outputs), batch.output(), OTHER_WAY);
+        assertClose(
+            "activations of singles",
+            Tensor.stack(activations),
+            batch.activations(layer),
+            OTHER_WAY);
       }
     }
   }
@@ -52,13 +54,14 @@ interface BatchPromises extends Promises {
     int[] targets = {3, 9, 0, 3};
     try (Model model = open(REFERENCE);
         Capture batch = model.hook(layer).forward(images)) {
-      Tensor together = batch.gradients(Tensors.oneHot(10, targets)).get(layer);
+      List<Tensor> singles = new ArrayList<>();
       for (int i = 0; i < targets.length; i++) {
         try (Capture single = model.hook(layer).forward(Tensors.only(images, i))) {
-          Tensor alone = single.gradients(Tensors.oneHot(10, targets[i])).get(layer);
-          assertClose("gradient of image " + i, alone.item(0), together.item(i), OTHER_WAY);
+          singles.add(Gradients.of(single, Tensors.oneHot(10, targets[i])).at(layer).item(0));
         }
       }
+      Tensor together = Gradients.of(batch, Tensors.oneHot(10, targets)).at(layer);
+      assertClose("gradients of singles", Tensor.stack(singles), together, OTHER_WAY);
     }
   }
 
@@ -70,7 +73,7 @@ interface BatchPromises extends Promises {
     cotangent = Tensors.with(Tensors.with(cotangent, 10, 0), 30, 0);
     try (Model model = open(REFERENCE);
         Capture capture = model.hook(layer).forward(REFERENCE.known().get("inputs"))) {
-      Tensor gradient = capture.gradients(cotangent).get(layer);
+      Tensor gradient = Gradients.of(capture, cotangent).at(layer);
       for (int image : List.of(0, 1, 3)) {
         assertThat(Tensors.dot(gradient.item(image), gradient.item(image))).isZero();
       }
@@ -90,8 +93,8 @@ interface BatchPromises extends Promises {
         try (Capture own = model.hook(layer).forward(image)) {
           assertClose(
               "gradient of class " + target,
-              shared.gradients(cotangent).get(layer),
-              own.gradients(cotangent).get(layer),
+              Gradients.of(shared, cotangent).at(layer),
+              Gradients.of(own, cotangent).at(layer),
               OTHER_WAY);
         }
       }
@@ -102,19 +105,19 @@ interface BatchPromises extends Promises {
   @DisplayName("several layers in one hook have the values that each has alone")
   default void severalLayers() {
     for (FixtureNetwork network : List.of(REFERENCE, RESIDUAL)) {
-      Map<String, Tensor> known = network.known();
+      Known known = network.known();
       List<String> layers = new ArrayList<>(paths(network));
       layers.add(Layer.INPUT);
       try (Model model = open(network);
           Capture together = model.hook(layers).forward(known.get("inputs"))) {
-        Map<String, Tensor> gradients = together.gradients(known.get("cotangent"));
+        Gradients gradients = Gradients.of(together, known.get("cotangent"));
         for (String layer : layers) {
           try (Capture alone = model.hook(layer).forward(known.get("inputs"))) {
             assertClose(layer, together.activations(layer), alone.activations(layer), OTHER_WAY);
             assertClose(
                 "gradient at " + layer,
-                gradients.get(layer),
-                alone.gradients(known.get("cotangent")).get(layer),
+                gradients.at(layer),
+                Gradients.of(alone, known.get("cotangent")).at(layer),
                 OTHER_WAY);
           }
         }
@@ -125,7 +128,7 @@ interface BatchPromises extends Promises {
   @Test
   @DisplayName("a hook keeps its layers in the order asked for, and so do the gradients")
   default void order() {
-    Map<String, Tensor> known = RESIDUAL.known();
+    Known known = RESIDUAL.known();
     List<String> layers = new ArrayList<>(paths(RESIDUAL));
     Collections.reverse(layers);
     layers.add(2, Layer.INPUT);

@@ -72,7 +72,7 @@ interface ClosedFormPromises extends Promises {
     try (Model model = open(CLOSED_FORM);
         Capture capture = model.hook(Layer.INPUT).forward(images)) {
       assertThat(capture.activations(Layer.INPUT)).isEqualTo(images);
-      Tensor gradient = capture.gradients(COTANGENT).get(Layer.INPUT);
+      Tensor gradient = Gradients.of(capture, COTANGENT).at(Layer.INPUT);
       assertClose("gradient at the input", gradient, expected, OTHER_PROGRAM);
     }
   }
@@ -86,7 +86,7 @@ interface ClosedFormPromises extends Promises {
     try (Model model = open(CLOSED_FORM);
         Capture capture = model.hook(address).forward(ClosedForm.inputs())) {
       assertClose(address, capture.activations(address), z, OTHER_PROGRAM);
-      Tensor gradient = capture.gradients(COTANGENT).get(address);
+      Tensor gradient = Gradients.of(capture, COTANGENT).at(address);
       assertClose("gradient at " + address, gradient, expected, OTHER_PROGRAM);
     }
   }
@@ -99,7 +99,7 @@ interface ClosedFormPromises extends Promises {
     Tensor cotangent = Tensors.oneHot(ClosedForm.CLASSES, target, target);
     try (Model model = open(CLOSED_FORM);
         Capture capture = model.hook(relu).forward(ClosedForm.inputs())) {
-      Tensor gradients = capture.gradients(cotangent).get(relu);
+      Tensor gradients = Gradients.of(capture, cotangent).at(relu);
       Tensor map = GradCamArithmetic.map(capture.activations(relu), gradients);
       for (float value : map.toArray()) {
         assertThat(value).isLessThanOrEqualTo(0);
@@ -114,15 +114,15 @@ interface ClosedFormPromises extends Promises {
     Tensor z = ClosedForm.convolution(ClosedForm.inputs());
     try (Model model = open(CLOSED_FORM);
         Capture capture = model.hook(conv, relu).forward(ClosedForm.inputs())) {
-      var gradients = capture.gradients(cotangent);
+      Gradients gradients = Gradients.of(capture, cotangent);
       assertClose(
           "gradient at relu",
-          gradients.get(relu),
+          gradients.at(relu),
           ClosedForm.gradientAtRelu(cotangent),
           OTHER_PROGRAM);
       assertClose(
           "gradient at conv",
-          gradients.get(conv),
+          gradients.at(conv),
           ClosedForm.gradientAtConvolution(cotangent, z),
           OTHER_PROGRAM);
     }

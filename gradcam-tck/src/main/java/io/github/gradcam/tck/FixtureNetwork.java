@@ -19,7 +19,7 @@ public enum FixtureNetwork {
    * stride 2, no zeros around) → {@code relu} → {@code pool} (global average) → {@code fc}, 3
    * scores. Every weight is a dyadic fraction.
    */
-  CLOSED_FORM("closed-form", Shape.of(2, 4, 8), "conv", "relu", "pool", "fc"),
+  CLOSED_FORM("closed-form"),
 
   /**
    * A small plain network. Input {@code [3, 32, 32]}: {@code conv1, relu1, conv2, relu2, pool1,
@@ -27,21 +27,7 @@ public enum FixtureNetwork {
    * {@code fc} reads {@code pool3} flattened in the order channel, row, column, and gives 10
    * scores.
    */
-  REFERENCE(
-      "reference",
-      Shape.of(3, 32, 32),
-      "conv1",
-      "relu1",
-      "conv2",
-      "relu2",
-      "pool1",
-      "conv3",
-      "relu3",
-      "pool2",
-      "conv4",
-      "relu4",
-      "pool3",
-      "fc"),
+  REFERENCE("reference"),
 
   /**
    * A residual network. Input {@code [3, 6, 8]}, of any height and width: {@code stem} (convolution
@@ -52,31 +38,14 @@ public enum FixtureNetwork {
    * block.relu#2} here. ReLU and addition work in place, and the file is saved in training mode,
    * where the engine knows such things.
    */
-  RESIDUAL(
-      "residual",
-      Shape.of(3, 6, 8),
-      "stem",
-      "bn",
-      "relu",
-      "block.conv1",
-      "block.bn1",
-      "block.relu",
-      "block.conv2",
-      "block.bn2",
-      "block.relu#2",
-      "pool",
-      "fc");
+  RESIDUAL("residual");
 
   private static final String WEIGHT = "w/";
 
   private final String id;
-  private final Shape input;
-  private final List<String> layers;
 
-  FixtureNetwork(String id, Shape input, String... layers) {
+  FixtureNetwork(String id) {
     this.id = id;
-    this.input = input;
-    this.layers = List.of(layers);
   }
 
   /** A name for files: {@code closed-form}, {@code reference}, {@code residual}. */
@@ -86,12 +55,35 @@ public enum FixtureNetwork {
 
   /** The shape of one input: {@code [C, H, W]}. */
   public Shape input() {
-    return input;
+    return switch (this) {
+      case CLOSED_FORM -> Shape.of(2, 4, 8);
+      case REFERENCE -> Shape.of(3, 32, 32);
+      case RESIDUAL -> Shape.of(3, 6, 8);
+    };
   }
 
   /** The neutral names of its layers, in the order of execution. */
   public List<String> layers() {
-    return layers;
+    return switch (this) {
+      case CLOSED_FORM -> List.of("conv", "relu", "pool", "fc");
+      case REFERENCE ->
+          List.of(
+              "conv1", "relu1", "conv2", "relu2", "pool1", "conv3", "relu3", "pool2", "conv4",
+              "relu4", "pool3", "fc");
+      case RESIDUAL ->
+          List.of(
+              "stem",
+              "bn",
+              "relu",
+              "block.conv1",
+              "block.bn1",
+              "block.relu",
+              "block.conv2",
+              "block.bn2",
+              "block.relu#2",
+              "pool",
+              "fc");
+    };
   }
 
   /**
@@ -103,6 +95,7 @@ public enum FixtureNetwork {
   public Map<String, Tensor> weights() {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     known()
+        .tensors()
         .forEach(
             (name, tensor) -> {
               if (name.startsWith(WEIGHT)) {
@@ -112,8 +105,8 @@ public enum FixtureNetwork {
     return weights;
   }
 
-  /** Everything the kit knows of it: weights, inputs, and what PyTorch computes for them. */
-  Map<String, Tensor> known() {
-    return Npz.read(FixtureNetwork.class, id + ".npz");
+  /** Everything the kit knows of it. */
+  Known known() {
+    return Known.of(this);
   }
 }

@@ -12,7 +12,6 @@ import io.github.gradcam.model.Model;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +22,12 @@ interface GradientPromises extends Promises {
   @DisplayName("at the input is the slope of the model's own output, by central differences")
   default void slopeAtInput() {
     for (FixtureNetwork network : List.of(REFERENCE, RESIDUAL)) {
-      Map<String, Tensor> known = network.known();
+      Known known = network.known();
       Tensor image = known.get("inputs").item(0);
       Tensor cotangent = Tensors.only(known.get("cotangent"), 0);
       try (Model model = open(network);
           Capture capture = model.hook(Layer.INPUT).forward(Tensors.repeat(image, 1))) {
-        Tensor gradient = capture.gradients(cotangent).get(Layer.INPUT).item(0);
+        Tensor gradient = Gradients.of(capture, cotangent).at(Layer.INPUT).item(0);
         CentralDifferences.of(model::forward).assertSlope(image, cotangent.item(0), gradient);
       }
     }
@@ -37,15 +36,15 @@ interface GradientPromises extends Promises {
   @Test
   @DisplayName("asked for again on one capture is the same, bit by bit")
   default void repeated() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     String relu4 = path(REFERENCE, "relu4");
     try (Model model = open(REFERENCE);
         Capture capture = model.hook(relu4).forward(known.get("inputs"))) {
-      Tensor first = capture.gradients(known.get("cotangent")).get(relu4);
-      Tensor between = capture.gradients(known.get("targets")).get(relu4);
+      Tensor first = Gradients.of(capture, known.get("cotangent")).at(relu4);
+      Tensor between = Gradients.of(capture, known.get("targets")).at(relu4);
       assertThat(between).isNotEqualTo(first);
       for (int call = 0; call < 3; call++) {
-        Tensor again = capture.gradients(known.get("cotangent")).get(relu4);
+        Tensor again = Gradients.of(capture, known.get("cotangent")).at(relu4);
         assertSameBits("gradient of call " + call, again, first);
       }
     }
@@ -54,15 +53,15 @@ interface GradientPromises extends Promises {
   @Test
   @DisplayName("is linear in the cotangent")
   default void linear() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     Tensor t = known.get("targets");
     Tensor u = known.get("cotangent");
     String relu2 = path(REFERENCE, "relu2");
     try (Model model = open(REFERENCE);
         Capture capture = model.hook(relu2).forward(known.get("inputs"))) {
-      Tensor together = capture.gradients(Tensors.combine(2, t, -0.5f, u)).get(relu2);
-      Tensor ofT = capture.gradients(t).get(relu2);
-      Tensor ofU = capture.gradients(u).get(relu2);
+      Tensor together = Gradients.of(capture, Tensors.combine(2, t, -0.5f, u)).at(relu2);
+      Tensor ofT = Gradients.of(capture, t).at(relu2);
+      Tensor ofU = Gradients.of(capture, u).at(relu2);
       assertClose(
           "gradient of 2t - u/2",
           together,
@@ -74,11 +73,11 @@ interface GradientPromises extends Promises {
   @Test
   @DisplayName("of a cotangent of zeros is zero")
   default void zero() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     String relu4 = path(REFERENCE, "relu4");
     try (Model model = open(REFERENCE);
         Capture capture = model.hook(relu4).forward(known.get("inputs"))) {
-      Tensor gradient = capture.gradients(Tensor.zeros(Shape.of(4, 10))).get(relu4);
+      Tensor gradient = Gradients.of(capture, Tensor.zeros(Shape.of(4, 10))).at(relu4);
       assertThat(Tensors.dot(gradient, gradient)).isZero();
     }
   }
@@ -90,10 +89,9 @@ interface GradientPromises extends Promises {
       try (Model model = open(network);
           Capture capture =
               model.hook(paths(network)).forward(Tensors.random(1, network.input().batch(2)))) {
-        Map<String, Tensor> gradients =
-            capture.gradients(Tensors.random(2, capture.output().shape()));
+        Gradients gradients = Gradients.of(capture, Tensors.random(2, capture.output().shape()));
         for (String path : paths(network)) {
-          assertThat(gradients.get(path).shape())
+          assertThat(gradients.at(path).shape())
               .as("gradient at %s", path)
               .isEqualTo(capture.activations(path).shape());
         }
@@ -104,15 +102,15 @@ interface GradientPromises extends Promises {
   @Test
   @DisplayName("does not depend on what is asked of the capture before it")
   default void independentOfOrder() {
-    Map<String, Tensor> known = RESIDUAL.known();
+    Known known = RESIDUAL.known();
     String bn1 = path(RESIDUAL, "block.bn1");
     try (Model model = open(RESIDUAL);
         Capture atOnce = model.hook(bn1).forward(known.get("inputs"));
         Capture later = model.hook(bn1).forward(known.get("inputs"))) {
-      Tensor expected = atOnce.gradients(known.get("cotangent")).get(bn1);
+      Tensor expected = Gradients.of(atOnce, known.get("cotangent")).at(bn1);
       later.output();
       later.activations(bn1);
-      assertSameBits("gradient", later.gradients(known.get("cotangent")).get(bn1), expected);
+      assertSameBits("gradient", Gradients.of(later, known.get("cotangent")).at(bn1), expected);
     }
   }
 }

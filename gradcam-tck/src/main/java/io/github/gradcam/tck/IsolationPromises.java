@@ -37,7 +37,7 @@ interface IsolationPromises extends Promises {
   @Test
   @DisplayName("gives eight threads, bit by bit, what it gives one")
   default void threads() throws Exception {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     List<String> layers = List.of(path(REFERENCE, "relu2"), path(REFERENCE, "conv4"));
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (Model model = open(REFERENCE)) {
@@ -81,7 +81,7 @@ interface IsolationPromises extends Promises {
   @Test
   @DisplayName("keeps captures apart that are open at the same time")
   default void interleaved() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     String relu4 = path(REFERENCE, "relu4");
     Tensor cotangent = Tensors.oneHot(10, 6);
     try (Model model = open(REFERENCE)) {
@@ -91,7 +91,7 @@ interface IsolationPromises extends Promises {
         try (Capture capture = hook.forward(Tensors.only(known.get("inputs"), image))) {
           alone.add(capture.output());
           alone.add(capture.activations(relu4));
-          alone.add(capture.gradients(cotangent).get(relu4));
+          alone.add(Gradients.of(capture, cotangent).at(relu4));
         }
       }
       List<Capture> open = new ArrayList<>();
@@ -102,7 +102,8 @@ interface IsolationPromises extends Promises {
         // The last first, so that each capture is asked after passes that came later.
         for (int image = 3; image >= 0; image--) {
           Capture capture = open.get(image);
-          assertThat(capture.gradients(cotangent).get(relu4)).isEqualTo(alone.get(3 * image + 2));
+          assertThat(Gradients.of(capture, cotangent).at(relu4))
+              .isEqualTo(alone.get(3 * image + 2));
           assertThat(capture.activations(relu4)).isEqualTo(alone.get(3 * image + 1));
           assertThat(capture.output()).isEqualTo(alone.get(3 * image));
         }
@@ -115,19 +116,19 @@ interface IsolationPromises extends Promises {
   @Test
   @DisplayName("keeps a capture apart from plain passes and from hooks on other layers")
   default void otherPasses() {
-    Map<String, Tensor> known = RESIDUAL.known();
+    Known known = RESIDUAL.known();
     String bn1 = path(RESIDUAL, "block.bn1");
     try (Model model = open(RESIDUAL);
         Capture capture = model.hook(bn1).forward(known.get("inputs"))) {
       Tensor activations = capture.activations(bn1);
-      Tensor gradient = capture.gradients(known.get("cotangent")).get(bn1);
+      Tensor gradient = Gradients.of(capture, known.get("cotangent")).at(bn1);
       Tensor others = Tensors.random(9, Shape.of(2, 3, 6, 8));
       model.forward(others);
       try (Capture other = model.hook(path(RESIDUAL, "relu"), Layer.INPUT).forward(others)) {
         other.gradients(Tensors.random(10, Shape.of(2, 5)));
       }
       assertThat(capture.activations(bn1)).isEqualTo(activations);
-      assertThat(capture.gradients(known.get("cotangent")).get(bn1)).isEqualTo(gradient);
+      assertThat(Gradients.of(capture, known.get("cotangent")).at(bn1)).isEqualTo(gradient);
     }
   }
 
@@ -135,7 +136,7 @@ interface IsolationPromises extends Promises {
   @DisplayName("is left as it was: parameters, statistics, gradients, mode, and outputs")
   default void nothingChanged() {
     for (FixtureNetwork network : List.of(REFERENCE, RESIDUAL)) {
-      Map<String, Tensor> known = network.known();
+      Known known = network.known();
       List<String> layers = new ArrayList<>(paths(network));
       layers.add(Layer.INPUT);
       try (Model model = open(network)) {
@@ -162,29 +163,29 @@ interface IsolationPromises extends Promises {
   @Test
   @DisplayName("does not let its caller change what it captured")
   default void mapsAreTheCallersOwn() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     String relu4 = path(REFERENCE, "relu4");
     try (Model model = open(REFERENCE);
         Capture capture = model.hook(relu4).forward(known.get("inputs"))) {
       Tensor activations = capture.activations(relu4);
       activations.toArray()[0] = Float.NaN;
       Map<String, Tensor> gradients = capture.gradients(known.get("cotangent"));
-      Tensor gradient = gradients.get(relu4);
+      Tensor gradient = new Gradients(gradients).at(relu4);
       assertThat(activations.isFinite()).isTrue();
       assertThatThrownBy(gradients::clear).isInstanceOf(UnsupportedOperationException.class);
-      assertThat(capture.gradients(known.get("cotangent")).get(relu4)).isEqualTo(gradient);
+      assertThat(Gradients.of(capture, known.get("cotangent")).at(relu4)).isEqualTo(gradient);
     }
   }
 
   @Test
   @DisplayName("stays usable after every kind of error")
   default void afterErrors() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     String relu4 = path(REFERENCE, "relu4");
     try (Model model = open(REFERENCE);
         Capture capture = model.hook(relu4).forward(known.get("inputs"))) {
       Tensor output = model.forward(known.get("inputs"));
-      Tensor gradient = capture.gradients(known.get("cotangent")).get(relu4);
+      Tensor gradient = Gradients.of(capture, known.get("cotangent")).at(relu4);
       List<Runnable> errors =
           List.of(
               () -> model.forward(Tensor.zeros(Shape.of(1, 2, 32, 32))),
@@ -198,13 +199,13 @@ interface IsolationPromises extends Promises {
       for (Runnable error : errors) {
         assertThatThrownBy(error::run).isInstanceOf(GradCamException.class);
         assertThat(model.forward(known.get("inputs"))).isEqualTo(output);
-        assertThat(capture.gradients(known.get("cotangent")).get(relu4)).isEqualTo(gradient);
+        assertThat(Gradients.of(capture, known.get("cotangent")).at(relu4)).isEqualTo(gradient);
       }
     }
   }
 
   /** What one pass over one image shows. */
-  private static List<Tensor> look(LayerHook hook, Map<String, Tensor> known, int image) {
+  private static List<Tensor> look(LayerHook hook, Known known, int image) {
     try (Capture capture = hook.forward(Tensors.only(known.get("inputs"), image))) {
       List<Tensor> seen = new ArrayList<>();
       seen.add(capture.output());

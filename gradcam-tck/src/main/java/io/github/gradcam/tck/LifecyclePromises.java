@@ -77,7 +77,7 @@ interface LifecyclePromises extends Promises {
         Capture capture = model.hook(relu).forward(ClosedForm.inputs())) {
       output = capture.output();
       activations = capture.activations(relu);
-      gradient = capture.gradients(ClosedFormPromises.COTANGENT).get(relu);
+      gradient = Gradients.of(capture, ClosedFormPromises.COTANGENT).at(relu);
     }
     Tensor a = ClosedForm.rectified(ClosedForm.convolution(ClosedForm.inputs()));
     double tolerance = Tolerance.OTHER_PROGRAM;
@@ -97,7 +97,7 @@ interface LifecyclePromises extends Promises {
         hook.forward(ClosedForm.inputs()).close();
         TensorAssertions.assertClose(
             "gradient",
-            stays.gradients(ClosedFormPromises.COTANGENT).get(relu),
+            Gradients.of(stays, ClosedFormPromises.COTANGENT).at(relu),
             ClosedForm.gradientAtRelu(ClosedFormPromises.COTANGENT),
             Tolerance.OTHER_PROGRAM);
       }

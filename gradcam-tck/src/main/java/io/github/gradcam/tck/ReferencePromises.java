@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
+import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ interface ReferencePromises extends Promises {
   @Test
   @DisplayName("a plain forward pass gives the scores")
   default void scores() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     try (Model model = open(REFERENCE)) {
       assertClose("scores", model.forward(known.get("inputs")), known.get("logits"), OTHER_PROGRAM);
     }
@@ -29,7 +29,7 @@ interface ReferencePromises extends Promises {
   @Test
   @DisplayName("a hooked forward pass gives the same scores")
   default void scoresOfCapture() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     try (Model model = open(REFERENCE);
         Capture capture = model.hook(path(REFERENCE, "relu4")).forward(known.get("inputs"))) {
       assertClose("scores", capture.output(), known.get("logits"), OTHER_PROGRAM);
@@ -44,7 +44,7 @@ interface ReferencePromises extends Promises {
   @Test
   @DisplayName("activations before and after a ReLU, shallow and deep, are right")
   default void activations() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     for (String layer : List.of("relu2", "relu3", "conv4", "relu4")) {
       String path = path(REFERENCE, layer);
       try (Model model = open(REFERENCE);
@@ -69,17 +69,17 @@ interface ReferencePromises extends Promises {
   @Test
   @DisplayName("gradients at the input are right")
   default void gradientsAtInput() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     try (Model model = open(REFERENCE);
         Capture capture = model.hook(Layer.INPUT).forward(known.get("inputs"))) {
       assertClose(
           "gradient of one class an image",
-          capture.gradients(known.get("targets")).get(Layer.INPUT),
+          Gradients.of(capture, known.get("targets")).at(Layer.INPUT),
           known.get("target-grad/@input"),
           OTHER_PROGRAM);
       assertClose(
           "gradient of a cotangent",
-          capture.gradients(known.get("cotangent")).get(Layer.INPUT),
+          Gradients.of(capture, known.get("cotangent")).at(Layer.INPUT),
           known.get("grad/@input"),
           OTHER_PROGRAM);
     }
@@ -88,7 +88,7 @@ interface ReferencePromises extends Promises {
   @Test
   @DisplayName("a layer without spatial axes has activations and gradients like any other")
   default void withoutSpatialAxes() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     String fc = path(REFERENCE, "fc");
     try (Model model = open(REFERENCE);
         Capture capture = model.hook(fc).forward(known.get("inputs"))) {
@@ -96,7 +96,7 @@ interface ReferencePromises extends Promises {
       // It is the last layer: the cotangent itself arrives.
       assertClose(
           "gradient at " + fc,
-          capture.gradients(known.get("cotangent")).get(fc),
+          Gradients.of(capture, known.get("cotangent")).at(fc),
           known.get("grad/fc"),
           OTHER_PROGRAM);
     }
@@ -105,15 +105,16 @@ interface ReferencePromises extends Promises {
   @Test
   @DisplayName("pairs of image and class without evidence give maps of at most zero everywhere")
   default void emptyMaps() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     Tensor pairs = known.get("empty-maps");
     String relu4 = path(REFERENCE, "relu4");
+    assertThat(pairs.shape()).isEqualTo(Shape.of(5, 2));
     try (Model model = open(REFERENCE)) {
       for (int pair = 0; pair < pairs.shape().length(0); pair++) {
         Tensor image = Tensors.only(known.get("inputs"), (int) pairs.get(pair, 0));
         int target = (int) pairs.get(pair, 1);
         try (Capture capture = model.hook(relu4).forward(image)) {
-          Tensor gradients = capture.gradients(Tensors.oneHot(10, target)).get(relu4);
+          Tensor gradients = Gradients.of(capture, Tensors.oneHot(10, target)).at(relu4);
           Tensor map = GradCamArithmetic.map(capture.activations(relu4), gradients);
           for (float value : map.toArray()) {
             assertThat(value).as("map of pair %d", pair).isLessThanOrEqualTo(0);
@@ -124,14 +125,14 @@ interface ReferencePromises extends Promises {
   }
 
   private void assertGradients(String cotangent, String prefix, List<String> layers) {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     for (String layer : layers) {
       String path = path(REFERENCE, layer);
       try (Model model = open(REFERENCE);
           Capture capture = model.hook(path).forward(known.get("inputs"))) {
         assertClose(
             "gradient at " + path,
-            capture.gradients(known.get(cotangent)).get(path),
+            Gradients.of(capture, known.get(cotangent)).at(path),
             known.get(prefix + layer),
             OTHER_PROGRAM);
       }

@@ -9,7 +9,6 @@ import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +18,7 @@ interface ResidualPromises extends Promises {
   @Test
   @DisplayName("the network runs in evaluation mode, however it was saved")
   default void evaluationMode() {
-    Map<String, Tensor> known = RESIDUAL.known();
+    Known known = RESIDUAL.known();
     try (Model model = open(RESIDUAL)) {
       Tensor first = model.forward(known.get("inputs"));
       assertClose("scores", first, known.get("logits"), OTHER_PROGRAM);
@@ -55,12 +54,12 @@ interface ResidualPromises extends Promises {
   @Test
   @DisplayName("a pooling layer, one number a channel, has activations and gradients")
   default void pooled() {
-    Map<String, Tensor> known = RESIDUAL.known();
+    Known known = RESIDUAL.known();
     String pool = path(RESIDUAL, "pool");
     try (Model model = open(RESIDUAL);
         Capture capture = model.hook(pool).forward(known.get("inputs"))) {
       Tensor activations = capture.activations(pool);
-      Tensor gradients = capture.gradients(known.get("cotangent")).get(pool);
+      Tensor gradients = Gradients.of(capture, known.get("cotangent")).at(pool);
       // Some formats keep the two axes of length one, others drop them.
       Tensor expected = known.get("act/pool").reshape(activations.shape());
       assertClose(pool, activations, expected, OTHER_PROGRAM);
@@ -72,7 +71,7 @@ interface ResidualPromises extends Promises {
   @Test
   @DisplayName("what flows into a layer has the gradient through that layer alone")
   default void inputOfLayerInBranch() {
-    Map<String, Tensor> known = RESIDUAL.known();
+    Known known = RESIDUAL.known();
     String address = path(RESIDUAL, "block.conv1") + "@input";
     try (Model model = open(RESIDUAL);
         Capture capture = model.hook(address).forward(known.get("inputs"))) {
@@ -80,14 +79,14 @@ interface ResidualPromises extends Promises {
           address, capture.activations(address), known.get("act/block.conv1@input"), OTHER_PROGRAM);
       assertClose(
           "gradient at " + address,
-          capture.gradients(known.get("cotangent")).get(address),
+          Gradients.of(capture, known.get("cotangent")).at(address),
           known.get("grad/block.conv1@input"),
           OTHER_PROGRAM);
     }
   }
 
   private void assertLayers(String... layers) {
-    Map<String, Tensor> known = RESIDUAL.known();
+    Known known = RESIDUAL.known();
     for (String layer : List.of(layers)) {
       String path = path(RESIDUAL, layer);
       try (Model model = open(RESIDUAL);
@@ -95,7 +94,7 @@ interface ResidualPromises extends Promises {
         assertClose(path, capture.activations(path), known.get("act/" + layer), OTHER_PROGRAM);
         assertClose(
             "gradient at " + path,
-            capture.gradients(known.get("cotangent")).get(path),
+            Gradients.of(capture, known.get("cotangent")).at(path),
             known.get("grad/" + layer),
             OTHER_PROGRAM);
         // Asking for the gradients must not have disturbed what was captured.

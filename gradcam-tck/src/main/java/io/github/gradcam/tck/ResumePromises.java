@@ -19,7 +19,6 @@ import io.github.gradcam.model.Model;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -102,7 +101,7 @@ interface ResumePromises extends Promises {
         capture -> {
           try (Capture resumed = capture.resume(conv, other)) {
             Tensor expected = ClosedForm.gradientAtConvolution(ClosedFormPromises.COTANGENT, other);
-            Tensor gradient = resumed.gradients(ClosedFormPromises.COTANGENT).get(conv);
+            Tensor gradient = Gradients.of(resumed, ClosedFormPromises.COTANGENT).at(conv);
             assertClose("gradient", gradient, expected, OTHER_PROGRAM);
           }
         });
@@ -119,7 +118,7 @@ interface ResumePromises extends Promises {
           layer,
           Tensors.only(REFERENCE.known().get("inputs"), 0),
           capture -> {
-            Tensor gradient = capture.gradients(Tensors.repeat(cotangent, 1)).get(layer);
+            Tensor gradient = Gradients.of(capture, Tensors.repeat(cotangent, 1)).at(layer);
             CentralDifferences.of(batch -> output(capture, layer, batch))
                 .assertSlope(capture.activations(layer).item(0), cotangent, gradient.item(0));
           });
@@ -129,7 +128,7 @@ interface ResumePromises extends Promises {
   @Test
   @DisplayName("inside a branch takes the other branch from the pass's own input")
   default void insideBranch() {
-    Map<String, Tensor> known = RESIDUAL.known();
+    Known known = RESIDUAL.known();
     String conv2 = path(RESIDUAL, "block.conv2");
     afterPass(
         RESIDUAL,
@@ -140,7 +139,7 @@ interface ResumePromises extends Promises {
             assertClose("scores", resumed.output(), known.get("resume/logits"), OTHER_PROGRAM);
             assertClose(
                 "gradient",
-                resumed.gradients(known.get("cotangent")).get(conv2),
+                Gradients.of(resumed, known.get("cotangent")).at(conv2),
                 known.get("resume/grad/block.conv2"),
                 OTHER_PROGRAM);
           }
@@ -150,7 +149,7 @@ interface ResumePromises extends Promises {
   @Test
   @DisplayName("takes any number of variations of one image, inside a branch too")
   default void variations() {
-    Map<String, Tensor> known = RESIDUAL.known();
+    Known known = RESIDUAL.known();
     String conv2 = path(RESIDUAL, "block.conv2");
     afterPass(
         RESIDUAL,
@@ -176,7 +175,7 @@ interface ResumePromises extends Promises {
   @Test
   @DisplayName("gives a capture of that one layer, with the activations that were put in")
   default void captureOfOneLayer() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     String conv4 = path(REFERENCE, "conv4");
     String relu4 = path(REFERENCE, "relu4");
     try (Model model = open(REFERENCE);
@@ -198,7 +197,7 @@ interface ResumePromises extends Promises {
   @Test
   @DisplayName("can be done again on what was resumed")
   default void again() {
-    Map<String, Tensor> known = RESIDUAL.known();
+    Known known = RESIDUAL.known();
     String conv2 = path(RESIDUAL, "block.conv2");
     afterPass(
         RESIDUAL,
@@ -216,7 +215,7 @@ interface ResumePromises extends Promises {
   @Test
   @DisplayName("leaves the first capture as it was")
   default void firstCaptureStays() {
-    Map<String, Tensor> known = REFERENCE.known();
+    Known known = REFERENCE.known();
     String relu4 = path(REFERENCE, "relu4");
     afterPass(
         REFERENCE,
@@ -225,13 +224,13 @@ interface ResumePromises extends Promises {
         capture -> {
           Tensor output = capture.output();
           Tensor activations = capture.activations(relu4);
-          Tensor gradient = capture.gradients(known.get("cotangent")).get(relu4);
+          Tensor gradient = Gradients.of(capture, known.get("cotangent")).at(relu4);
           try (Capture resumed = capture.resume(relu4, Tensors.withoutChannel(activations, 0))) {
             assertThat(resumed.output()).isNotEqualTo(output);
           }
           assertThat(capture.output()).isEqualTo(output);
           assertThat(capture.activations(relu4)).isEqualTo(activations);
-          assertThat(capture.gradients(known.get("cotangent")).get(relu4)).isEqualTo(gradient);
+          assertThat(Gradients.of(capture, known.get("cotangent")).at(relu4)).isEqualTo(gradient);
         });
   }
 

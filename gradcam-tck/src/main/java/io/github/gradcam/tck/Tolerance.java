@@ -12,7 +12,9 @@ final class Tolerance {
 
   /**
    * Between two ways to the same numbers in one engine, such as a batch and its single images: the
-   * engine may choose other kernels for another size, but not another precision.
+   * engine may choose other kernels for another size, but not another precision. A batch is
+   * compared as a whole: an image whose scores happen to be small is summed from terms as large as
+   * those of any other.
    */
   static final double OTHER_WAY = 1e-6;
 

@@ -4,6 +4,7 @@ import io.github.gradcam.model.Capture;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -178,9 +179,7 @@ final class BrokenGradients {
           int rows = output().shape().length(0);
           boolean spread = rows > 1 && cotangent.shape().equals(output().shape().item().batch(1));
           return super.gradients(
-              spread
-                  ? Tensor.stack(java.util.Collections.nCopies(rows, cotangent.item(0)))
-                  : cotangent);
+              spread ? Tensor.stack(Collections.nCopies(rows, cotangent.item(0))) : cotangent);
         }
       };
     }

@@ -2,6 +2,7 @@ package io.github.gradcam.tck.broken;
 
 import io.github.gradcam.error.ClosedException;
 import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Device;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
@@ -102,7 +103,7 @@ final class BrokenLives {
     }
 
     @Override
-    public List<io.github.gradcam.model.Device> devices() {
+    public List<Device> devices() {
       return right.devices();
     }
 

@@ -5,7 +5,9 @@ import io.github.gradcam.model.Capability;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.LayerHook;
 import io.github.gradcam.model.Model;
+import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.tck.ConformanceFixture;
+import io.github.gradcam.tck.FixtureNetwork;
 import io.github.gradcam.tck.plain.PlainFixture;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
@@ -190,9 +192,7 @@ final class BrokenPasses {
         }
 
         @Override
-        public Model open(
-            io.github.gradcam.tck.FixtureNetwork network,
-            io.github.gradcam.model.ModelOptions options) {
+        public Model open(FixtureNetwork network, ModelOptions options) {
           return new BrokenModel(super.open(network, options)) {
             @Override
             public Tensor forward(Tensor batch) {

@@ -102,7 +102,7 @@ final class Graph {
   }
 
   private static <T> List<T> of(Step step, Function<String, @Nullable T> values) {
-    return step.operands().stream().<T>map(values::apply).toList();
+    return step.operands().stream().<T>map(values).toList();
   }
 
   static <T> T value(Map<String, T> values, String name) {

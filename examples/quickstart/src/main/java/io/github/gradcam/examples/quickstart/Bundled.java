@@ -17,7 +17,7 @@ final class Bundled {
   private Bundled() {}
 
   static Path photo() {
-    return file("berlin-cathedral.jpg");
+    return file("worms-cathedral.jpg");
   }
 
   static Path model() {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 /**
  * Explains a photo with a model and writes the overlay.
  *
- * <p>Usage: {@code Quickstart [PHOTO [MODEL]]}; what is not given is bundled. A model of your own is
- * a TorchScript file that expects torchvision's preprocessing.
+ * <p>Usage: {@code Quickstart [PHOTO [MODEL]]}; what is not given is bundled. A model of your own
+ * is a TorchScript file that expects torchvision's preprocessing.
  */
 public final class Quickstart {
 
