@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A small file of tools/structures/make_structures.py, and what PyTorch computes for it.
+ * A file of tools/structures/make_structures.py, and what PyTorch computes for it.
  *
+ * @param folder where it lies
  * @param name the file's name without its ending
  * @param known tensors by name
  */
-record Structure(String name, Map<String, Tensor> known) {
+record Structure(Path folder, String name, Map<String, Tensor> known) {
 
   static final Path FOLDER = Path.of("src/test/resources/structures");
 
@@ -29,13 +30,18 @@ record Structure(String name, Map<String, Tensor> known) {
   private static final float NEAR = 2e-6f;
 
   static Structure of(String name) {
+    return new Structure(FOLDER, name, read(FOLDER.resolve(name + ".txt")));
+  }
+
+  /** Tensors by name, from lines of a name, a shape and numbers. */
+  static Map<String, Tensor> read(Path file) {
     Map<String, Tensor> known = new LinkedHashMap<>();
-    try (Stream<String> lines = Files.lines(FOLDER.resolve(name + ".txt"))) {
+    try (Stream<String> lines = Files.lines(file)) {
       lines.map(line -> line.split(" ")).forEach(words -> known.put(words[0], tensor(words)));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-    return new Structure(name, known);
+    return known;
   }
 
   private static Tensor tensor(String[] words) {
@@ -48,7 +54,7 @@ record Structure(String name, Map<String, Tensor> known) {
   }
 
   Path file() {
-    return FOLDER.resolve(name + ".pt");
+    return folder.resolve(name + ".pt");
   }
 
   Model open() {
