@@ -20,7 +20,7 @@ final class Border {
 
   static Tensor fromEngine(NDArray array) {
     NDArray floats = array.toType(DataType.FLOAT32, false);
-    return Tensor.copyOf(shapeOf(array), floats.toByteBuffer().asFloatBuffer());
+    return Tensor.copyOf(shapeOf(array), floats.toByteBuffer(true).asFloatBuffer());
   }
 
   static Shape shapeOf(NDArray array) {

@@ -7,12 +7,15 @@ import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Runs passes through a network. */
 final class Passes {
 
   private static final String RUN = "gradcam_run";
   private static final String REPLACE = "gradcam_replace";
+
+  private static final long SHAPES_ONLY = -1;
 
   private final Network network;
   private final Instrumented program;
@@ -41,11 +44,15 @@ final class Passes {
     }
   }
 
-  /** What {@link Probe} asks for: every shape. */
+  /** The shape of whatever can be handed out, instead of the tensor. */
   List<NDArray> shapes(NDManager manager, Tensor batch) {
     inputs.check(batch);
+    LongStream all =
+        program.addresses().values().stream()
+            .flatMap(address -> address.numbers().stream())
+            .mapToLong(Integer::longValue);
     try (EngineMode mode = EngineMode.plain()) {
-      return run(manager, batch, new long[] {-1});
+      return run(manager, batch, LongStream.concat(LongStream.of(SHAPES_ONLY), all).toArray());
     }
   }
 
