@@ -9,22 +9,13 @@ import java.util.List;
  * @param kind what the layer is
  * @param numbers the numbers under which a pass may hand it out: several where the arms of an
  *     {@code if} call the same layer
- * @param way the calls that lead there from the network's forward method, the layer's own last
  * @param hidden whether the score is taken from before it
  */
-record Address(String text, String kind, List<Integer> numbers, List<Step> way, boolean hidden) {
-
-  /**
-   * A call on the way.
-   *
-   * @param frame the method in which it stands
-   * @param site the call
-   */
-  record Step(Frame frame, Site site) {}
+record Address(String text, String kind, List<Integer> numbers, boolean hidden) {
 
   Address and(int number) {
     List<Integer> more = new java.util.ArrayList<>(numbers);
     more.add(number);
-    return new Address(text, kind, List.copyOf(more), List.of(), hidden);
+    return new Address(text, kind, List.copyOf(more), hidden);
   }
 }

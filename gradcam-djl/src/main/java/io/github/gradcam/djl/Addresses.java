@@ -16,18 +16,29 @@ final class Addresses {
 
   private final ScoreChain chain;
   private final Map<String, Address> found = new LinkedHashMap<>();
-  private final Deque<Address.Step> way = new ArrayDeque<>();
+  private final Map<String, List<Step>> ways = new LinkedHashMap<>();
+  private final Deque<Step> way = new ArrayDeque<>();
 
   private Addresses(ScoreChain chain) {
     this.chain = chain;
   }
 
-  /** The addresses by their text. */
-  static Map<String, Address> of(Frame forward, ScoreChain chain) {
+  /** Walks from the network's forward method. */
+  static Addresses of(Frame forward, ScoreChain chain) {
     Addresses addresses = new Addresses(chain);
     addresses.put(Layer.INPUT, "input", 0, false);
     addresses.walk(forward.layout().nodes(), forward, "", 1, new HashMap<>());
-    return addresses.found;
+    return addresses;
+  }
+
+  /** The addresses by their text. */
+  Map<String, Address> found() {
+    return found;
+  }
+
+  /** By address, the calls that lead to it, its own last; only where a single way leads there. */
+  Map<String, List<Step>> ways() {
+    return ways;
   }
 
   private void walk(
@@ -49,7 +60,7 @@ final class Addresses {
   private void visit(Site site, Frame frame, String prefix, int base, Map<String, Integer> calls) {
     Map<Expr, ScoreChain.Step> steps = frame.steps(chain);
     ScoreChain.Step step = steps.get(site.call());
-    way.addLast(new Address.Step(frame, site));
+    way.addLast(new Step(frame, site));
     if (site.isSelf()) {
       inside(site, step, prefix, base, calls);
     } else {
@@ -74,6 +85,7 @@ final class Addresses {
       int base,
       Map<String, Integer> calls) {
     site.inner()
+        .filter(inner -> inner.size() > 0)
         .ifPresent(
             inner ->
                 walk(
@@ -86,10 +98,12 @@ final class Addresses {
 
   private void put(String text, String kind, int number, boolean hidden) {
     Address known = found.get(text);
-    found.put(
-        text,
-        known == null
-            ? new Address(text, kind, List.of(number), List.copyOf(way), hidden)
-            : known.and(number));
+    if (known == null) {
+      found.put(text, new Address(text, kind, List.of(number), hidden));
+      ways.put(text, List.copyOf(way));
+    } else {
+      found.put(text, known.and(number));
+      ways.remove(text);
+    }
   }
 }

@@ -11,6 +11,8 @@ final class BodyParser {
   private static final Pattern LOOP =
       Pattern.compile("(for [\\w, ]+ in|while|with) (.*?)( as \\w+)?:");
 
+  private static final int DEEPEST = 400;
+
   private final List<String> lines;
   private int next;
 
@@ -27,6 +29,9 @@ final class BodyParser {
   }
 
   private List<Stmt> block(int indent) {
+    if (indent > DEEPEST) {
+      throw new SourceException(lines.get(next));
+    }
     List<Stmt> block = new ArrayList<>();
     while (next < lines.size() && indent(lines.get(next)) == indent) {
       block.add(statement(lines.get(next++).strip(), indent));

@@ -10,6 +10,7 @@ import java.util.Set;
 final class Layouts {
 
   private static final int MOST = 200_000;
+  private static final int DEEPEST = 200;
 
   private final Program program;
   private final boolean operators;
@@ -43,7 +44,7 @@ final class Layouts {
     String key = owner.name() + "#" + method.name();
     Optional<Layout> layout = known.get(key);
     if (layout == null) {
-      if (method.body().isEmpty() || !underWay.add(key)) {
+      if (method.body().isEmpty() || underWay.size() > DEEPEST || !underWay.add(key)) {
         return Optional.empty();
       }
       Layout made = new LayoutBuilder(this, program, owner, method, operators).build();

@@ -8,6 +8,7 @@ import io.github.gradcam.spi.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Opens a file: reads its source, rewrites it, and lets the engine load the archive that results.
@@ -33,7 +34,7 @@ final class Opening {
       Instrumented program =
           Rewriter.rewrite(archive.sources(), archive.rootClass(), options.output());
       ai.djl.Device device = Devices.checked(options.device());
-      Network network = load(archive, program, device);
+      Network network = load(archive, program.texts(), device);
       ModelInfo info =
           new ModelInfo(
               String.valueOf(source.getFileName()),
@@ -41,22 +42,41 @@ final class Opening {
               DjlBackend.NAME,
               "PyTorch " + Devices.engine().getVersion(),
               options.device());
-      return new TorchModel(network, program, info, options.inputShape());
+      return new TorchModel(network, program.catalog(), info, options.inputShape());
     } catch (IOException unreadable) {
       throw new ModelOpenException(
-          source + " cannot be read as an archive: " + unreadable.getMessage() + ".", unreadable);
+          source
+              + " cannot be read as an archive, or not be rewritten in "
+              + System.getProperty("java.io.tmpdir")
+              + ": "
+              + unreadable.getMessage()
+              + ".",
+          unreadable);
     }
   }
 
   /** The engine keeps weights that gradients may pass only when it loads from a file. */
-  private static Network load(TorchArchive archive, Instrumented program, ai.djl.Device device)
+  private static Network load(TorchArchive archive, Map<String, String> texts, ai.djl.Device device)
       throws IOException {
-    Path rewritten = Files.createTempFile("gradcam", ".pt");
+    Path rewritten = temporary();
     try {
-      archive.write(program.texts(), rewritten);
+      archive.write(texts, rewritten);
       return Network.load(rewritten, device);
     } finally {
-      Files.delete(rewritten);
+      Files.deleteIfExists(rewritten);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempFile("gradcam", ".pt");
+    } catch (IOException failed) {
+      throw new ModelOpenException(
+          "No temporary file can be made in "
+              + System.getProperty("java.io.tmpdir")
+              + ", where the archive is rewritten before PyTorch loads it. It needs as much room as"
+              + " the model's file; java.io.tmpdir names another place.",
+          failed);
     }
   }
 }

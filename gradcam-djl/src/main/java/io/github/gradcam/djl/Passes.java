@@ -18,12 +18,12 @@ final class Passes {
   private static final long SHAPES_ONLY = -1;
 
   private final Network network;
-  private final Instrumented program;
+  private final Catalog catalog;
   private final Inputs inputs;
 
-  Passes(Network network, Instrumented program, Inputs inputs) {
+  Passes(Network network, Catalog catalog, Inputs inputs) {
     this.network = network;
-    this.program = program;
+    this.catalog = catalog;
     this.inputs = inputs;
   }
 
@@ -48,7 +48,7 @@ final class Passes {
   List<NDArray> shapes(NDManager manager, Tensor batch) {
     inputs.check(batch);
     LongStream all =
-        program.addresses().values().stream()
+        catalog.addresses().values().stream()
             .flatMap(address -> address.numbers().stream())
             .mapToLong(Integer::longValue);
     try (EngineMode mode = EngineMode.plain()) {
@@ -90,7 +90,7 @@ final class Passes {
         input.forItems(activations.shape().length(0)),
         manager -> {
           NDArray given = Border.toEngine(activations, manager);
-          String tail = program.tails().get(layer.text());
+          String tail = catalog.tails().get(layer.text());
           if (tail != null) {
             return method(manager, tail, activations, List.of(given));
           }

@@ -15,9 +15,9 @@ final class Probe {
 
   private Probe() {}
 
-  static List<Layer> layers(Passes passes, Instrumented program, Shape input) {
+  static List<Layer> layers(Passes passes, Catalog catalog, Shape input) {
     Map<Integer, Address> outputs = new HashMap<>();
-    for (Address address : program.addresses().values()) {
+    for (Address address : catalog.addresses().values()) {
       if (!address.hidden() && !address.text().endsWith(Layer.INPUT)) {
         address.numbers().forEach(number -> outputs.put(number, address));
       }

@@ -1,7 +1,10 @@
 package io.github.gradcam.djl;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.model.OutputChoice;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +48,7 @@ final class Rewriter {
         new Frame(
             Layouts.ofNetwork(program).orElseThrow(() -> new SourceException("forward")),
             !chain.of(program.root(), forward).isEmpty());
-    Map<String, Address> addresses = Addresses.of(frame, chain);
+    Addresses addresses = Addresses.of(frame, chain);
     Copies copies = new Copies(chain);
     copies.write(frame);
     copies.add(
@@ -57,10 +60,16 @@ final class Rewriter {
     Tails tails = new Tails(copies, chain, pick, program.root());
     Map<String, String> names = new LinkedHashMap<>();
     addresses
-        .values()
-        .forEach(address -> tails.write(address).ifPresent(n -> names.put(address.text(), n)));
+        .ways()
+        .forEach(
+            (text, way) ->
+                tails
+                    .write(requireNonNull(addresses.found().get(text)), way)
+                    .ifPresent(name -> names.put(text, name)));
     return new Instrumented(
-        written(program, texts, copies), addresses, Map.copyOf(names), chain.kind());
+        written(program, texts, copies),
+        new Catalog(
+            Collections.unmodifiableMap(addresses.found()), Map.copyOf(names), chain.kind()));
   }
 
   private static Map<String, String> written(

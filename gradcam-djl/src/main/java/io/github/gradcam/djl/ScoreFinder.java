@@ -32,9 +32,12 @@ final class ScoreFinder {
           "type_as",
           "float");
 
+  private static final int MOST_FRAMES = 1000;
+
   private final Program program;
   private final OutputPick pick;
   private final ScoreChain chain = new ScoreChain();
+  private int frames;
 
   ScoreFinder(Program program, OutputPick pick) {
     this.program = program;
@@ -86,6 +89,9 @@ final class ScoreFinder {
       this.method = method;
       this.picks = picks && !method.returnsTensor();
       this.scope = new Scope(program, owner, method);
+      if (++frames > MOST_FRAMES) {
+        throw new SourceException("the way to the output");
+      }
       method.body().ifPresent(this::learn);
     }
 

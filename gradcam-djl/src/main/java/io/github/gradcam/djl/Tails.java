@@ -3,6 +3,7 @@ package io.github.gradcam.djl;
 import static java.util.Objects.requireNonNull;
 
 import io.github.gradcam.model.Layer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,48 +35,47 @@ final class Tails {
    * Writes the method that starts at a layer.
    *
    * @param address the layer's
+   * @param way the calls that lead there
    * @return the method's name, or empty if more than the layer's output is needed from before it
    */
-  Optional<String> write(Address address) {
+  Optional<String> write(Address address, List<Step> way) {
     boolean tensorsAlone =
-        address.way().stream()
-            .skip(1)
-            .allMatch(step -> step.frame().layout().method().returnsTensor());
-    if (address.way().isEmpty()
+        way.stream().skip(1).allMatch(step -> step.frame().layout().method().returnsTensor());
+    if (way.isEmpty()
         || address.hidden()
         || address.text().endsWith(Layer.INPUT)
         || !tensorsAlone) {
       return Optional.empty();
     }
-    StringBuilder body = new StringBuilder();
-    StringBuilder lines = new StringBuilder();
+    List<String> calls = new ArrayList<>();
     String object = "(self)";
-    for (int depth = 0; depth < address.way().size(); depth++) {
-      Address.Step step = address.way().get(depth);
+    for (Step step : way) {
       Optional<String> name = tail(step);
       if (name.isEmpty()) {
         return Optional.empty();
       }
-      lines.insert(0, "    " + VALUE + " = " + object + "." + name.get() + "(" + VALUE + ")\n");
-      if (depth < address.way().size() - 1) {
-        object = child(object, step.site().path());
-      }
+      calls.add(0, object + "." + name.get() + "(" + VALUE + ")");
+      object = child(object, step.site().path());
     }
-    String name = Frame.PREFIX + "resume_" + address.numbers().get(0);
+    int number = address.numbers().get(0);
+    String name = Frame.PREFIX + "resume_" + number;
+    StringBuilder body = new StringBuilder();
     body.append(
-            "  def %s(self: %s, gradcam_x: Tensor) -> List[Tensor]:\n".formatted(name, root.name()))
-        .append("    gradcam_act = " + Helpers.MODULE + ".leaf(gradcam_x)\n")
-        .append("    " + VALUE + " = torch.clone(gradcam_act)\n");
-    int last = lines.lastIndexOf(VALUE + " = ");
-    lines.replace(last, last + VALUE.length(), "gradcam_result");
-    body.append(lines);
-    pick.lines().forEach(line -> body.append("    ").append(line).append('\n'));
-    body.append("    gradcam_taps = annotate(Dict[int, Tensor], {})\n")
-        .append("    torch._set_item(gradcam_taps, " + address.numbers().get(0))
-        .append(", gradcam_act)\n")
-        .append("    return " + Helpers.MODULE + ".packed(gradcam_score, gradcam_taps)\n");
+        "  def " + name + "(self: " + root.name() + ", gradcam_x: Tensor) -> List[Tensor]:\n");
+    line(body, "gradcam_act = " + Helpers.MODULE + ".leaf(gradcam_x)");
+    line(body, VALUE + " = torch.clone(gradcam_act)");
+    calls.subList(0, calls.size() - 1).forEach(call -> line(body, VALUE + " = " + call));
+    line(body, "gradcam_result = " + calls.get(calls.size() - 1));
+    pick.lines().forEach(line -> line(body, line));
+    line(body, "gradcam_taps = annotate(Dict[int, Tensor], {})");
+    line(body, "torch._set_item(gradcam_taps, " + number + ", gradcam_act)");
+    line(body, "return " + Helpers.MODULE + ".packed(gradcam_score, gradcam_taps)");
     copies.add(root, body.toString());
     return Optional.of(name);
+  }
+
+  private static void line(StringBuilder body, String line) {
+    body.append("    ").append(line).append('\n');
   }
 
   private static String child(String object, String path) {
@@ -89,7 +89,7 @@ final class Tails {
     return result;
   }
 
-  private Optional<String> tail(Address.Step step) {
+  private Optional<String> tail(Step step) {
     Layout layout = step.frame().layout();
     String name =
         step.frame().copyName() + "_behind_" + Math.max(step.site().output(), step.site().base());
@@ -113,7 +113,7 @@ final class Tails {
     return known;
   }
 
-  private String text(String name, Address.Step step, List<Stmt> body) {
+  private String text(String name, Step step, List<Stmt> body) {
     Layout layout = step.frame().layout();
     Map<Expr, ScoreChain.Step> steps = step.frame().steps(chain);
     Printer[] self = new Printer[1];

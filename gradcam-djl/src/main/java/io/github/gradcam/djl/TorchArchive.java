@@ -19,6 +19,7 @@ import java.util.zip.ZipOutputStream;
 final class TorchArchive implements AutoCloseable {
 
   private static final long MOST_SOURCE = 64L << 20;
+  private static final long MOST_GROWTH = 20;
   private static final int MOST_PICKLE_HEAD = 4096;
   private static final String CODE = "code/";
 
@@ -108,6 +109,7 @@ final class TorchArchive implements AutoCloseable {
 
   /** Writes the archive with other source; all else is copied byte by byte. */
   void write(Map<String, String> sources, Path target) throws IOException {
+    long left = MOST_SOURCE + MOST_GROWTH * Files.size(Path.of(zip.getName()));
     try (OutputStream file = Files.newOutputStream(target);
         ZipOutputStream out = new ZipOutputStream(file)) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -115,7 +117,7 @@ final class TorchArchive implements AutoCloseable {
         if (!entry.isDirectory() && !isSource(name) && !name.endsWith(".debug_pkl")) {
           try (InputStream in = zip.getInputStream(entry)) {
             out.putNextEntry(stored("model/" + name, entry.getSize(), entry.getCrc()));
-            Limited.copy(in, out, entry.getSize());
+            left -= Limited.copy(in, out, Math.min(left, entry.getSize()));
           }
           out.closeEntry();
         }

@@ -20,18 +20,18 @@ import java.util.Set;
 final class TorchModel implements Model {
 
   private final Network network;
-  private final Instrumented program;
+  private final Catalog catalog;
   private final ModelInfo info;
   private final Optional<Shape> inputShape;
   private final Passes passes;
 
-  TorchModel(Network network, Instrumented program, ModelInfo info, Optional<Shape> inputShape) {
+  TorchModel(Network network, Catalog catalog, ModelInfo info, Optional<Shape> inputShape) {
     this.network = network;
-    this.program = program;
+    this.catalog = catalog;
     this.info = info;
     this.inputShape = inputShape;
     this.passes =
-        new Passes(network, program, Inputs.of(program.addresses(), network.parameters()));
+        new Passes(network, catalog, Inputs.of(catalog.addresses(), network.parameters()));
   }
 
   Network network() {
@@ -45,7 +45,7 @@ final class TorchModel implements Model {
 
   @Override
   public OutputKind outputKind() {
-    return program.outputKind();
+    return catalog.outputKind();
   }
 
   @Override
@@ -62,7 +62,7 @@ final class TorchModel implements Model {
   public List<Layer> layers(Shape input) {
     network.lifetime().use();
     try {
-      return Probe.layers(passes, program, input);
+      return Probe.layers(passes, catalog, input);
     } finally {
       network.lifetime().done();
     }
@@ -94,9 +94,9 @@ final class TorchModel implements Model {
   }
 
   private Address address(String layer) {
-    Address address = program.addresses().get(layer);
+    Address address = catalog.addresses().get(layer);
     if (address == null) {
-      throw new UnknownLayerException(layer, program.addresses().keySet());
+      throw new UnknownLayerException(layer, catalog.addresses().keySet());
     }
     if (address.hidden()) {
       throw new UnexplainableLayerException(
