@@ -1,5 +1,6 @@
 package io.github.gradcam.djl;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
 record Address(String text, String kind, List<Integer> numbers, boolean hidden) {
 
   Address and(int number) {
-    List<Integer> more = new java.util.ArrayList<>(numbers);
+    List<Integer> more = new ArrayList<>(numbers);
     more.add(number);
     return new Address(text, kind, List.copyOf(more), hidden);
   }

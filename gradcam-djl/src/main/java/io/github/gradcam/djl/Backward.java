@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ record Backward(Network network, Pass pass) {
       for (int i = 0; i < found.size(); i++) {
         gradients.put(pass.layers().get(i).text(), Border.fromEngine(found.get(i)));
       }
-      return java.util.Collections.unmodifiableMap(gradients);
+      return Collections.unmodifiableMap(gradients);
     }
   }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /** Carries tensors over the border between the API and the engine. */
@@ -13,7 +14,7 @@ final class Border {
   private Border() {}
 
   static NDArray toEngine(Tensor tensor, NDManager manager) {
-    long[] lengths = java.util.Arrays.stream(tensor.shape().toArray()).asLongStream().toArray();
+    long[] lengths = Arrays.stream(tensor.shape().toArray()).asLongStream().toArray();
     return manager.create(
         tensor.toBuffer(), new ai.djl.ndarray.types.Shape(lengths), DataType.FLOAT32);
   }

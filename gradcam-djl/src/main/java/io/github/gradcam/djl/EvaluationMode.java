@@ -61,7 +61,7 @@ final class EvaluationMode {
               ? Optional.of(switchedOff(call, DROPOUT_TRAINING))
               : Optional.empty();
       case "torch.add_" ->
-          arguments.get(0).dotted().startsWith("num_batches_tracked")
+          !arguments.isEmpty() && arguments.get(0).dotted().startsWith("num_batches_tracked")
               ? Optional.of("torch.add(" + Printer.PLAIN.list(arguments) + ")")
               : Optional.empty();
       default -> Optional.empty();

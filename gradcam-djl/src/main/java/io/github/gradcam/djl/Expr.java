@@ -1,5 +1,6 @@
 package io.github.gradcam.djl;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** An expression of the Python subset in which TorchScript prints itself. */
@@ -58,7 +59,7 @@ sealed interface Expr {
   }
 
   private static List<Expr> prepend(Expr first, List<Expr> rest) {
-    List<Expr> all = new java.util.ArrayList<>(rest.size() + 1);
+    List<Expr> all = new ArrayList<>(rest.size() + 1);
     all.add(first);
     all.addAll(rest);
     return all;

@@ -7,6 +7,7 @@ import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /** Runs passes through a network. */
@@ -102,9 +103,7 @@ final class Passes {
 
   /** Runs a method in a manager of its own, which the capture closes. */
   private Capture captured(
-      List<Address> layers,
-      PassInput input,
-      java.util.function.Function<NDManager, List<NDArray>> method) {
+      List<Address> layers, PassInput input, Function<NDManager, List<NDArray>> method) {
     NDManager manager = network.newManager();
     boolean done = false;
     try (EngineMode mode = EngineMode.recording()) {

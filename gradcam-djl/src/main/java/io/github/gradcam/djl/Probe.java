@@ -6,6 +6,7 @@ import io.github.gradcam.model.Layer;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Probe {
         Address address = outputs.get((int) numbers[i]);
         long[] lengths = shapes.get(i + 1).toLongArray();
         if (address != null && lengths.length > 0) {
-          int[] ints = java.util.Arrays.stream(lengths).mapToInt(Math::toIntExact).toArray();
+          int[] ints = Arrays.stream(lengths).mapToInt(Math::toIntExact).toArray();
           layers.add(new Layer(address.text(), address.kind(), Shape.of(ints).item()));
         }
       }

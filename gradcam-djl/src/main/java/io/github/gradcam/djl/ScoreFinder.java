@@ -6,6 +6,7 @@ import io.github.gradcam.model.OutputKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a softmax or sigmoid at the end of the network, backwards from what it returns.
@@ -32,7 +33,7 @@ final class ScoreFinder {
           "type_as",
           "float");
 
-  private static final int MOST_FRAMES = 1000;
+  private static final int MOST_FRAMES = 300;
 
   private final Program program;
   private final OutputPick pick;
@@ -48,32 +49,13 @@ final class ScoreFinder {
   ScoreChain find() {
     Method forward = requireNonNull(program.root().methods().get("forward"));
     Found found = new Frame(program.root(), forward, true).returned();
-    if (found.kind.isPresent()) {
-      chain.kind(found.split ? OutputKind.PROBABILITIES : found.kind.get());
+    if (found.kind().isPresent()) {
+      chain.kind(found.split() ? OutputKind.PROBABILITIES : found.kind().get());
     }
-    if (found.kind.isEmpty() || found.split) {
+    if (found.kind().isEmpty() || found.split()) {
       chain.clear();
     }
     return chain;
-  }
-
-  /**
-   * What lies at the end of an expression.
-   *
-   * @param kind a softmax's or sigmoid's, or empty
-   * @param split whether the arms of an if end differently
-   * @param param the parameter that is passed on as it is, or empty
-   */
-  private record Found(Optional<OutputKind> kind, boolean split, String param) {
-
-    static final Found NOTHING = new Found(Optional.empty(), false, "");
-
-    Found or(Found other) {
-      boolean differ = kind.isPresent() && other.kind.isPresent() && !kind.equals(other.kind);
-      return equals(other)
-          ? this
-          : new Found(kind.or(() -> other.kind), split || other.split || differ, "");
-    }
   }
 
   /** The search within one method. */
@@ -128,18 +110,17 @@ final class ScoreFinder {
           : Found.NOTHING;
     }
 
-    private @org.jspecify.annotations.Nullable Found called(
-        Expr.Call call, List<Stmt> body, int before, boolean whole) {
+    private @Nullable Found called(Expr.Call call, List<Stmt> body, int before, boolean whole) {
       Optional<Method> callee = scope.method(call);
       if (callee.isPresent()) {
         Scope.Ref ref = scope.module(((Expr.Member) call.callee()).base()).orElseThrow();
         Found inside = new Frame(ref.type(), callee.get(), whole).returned();
-        if (inside.kind.isPresent()) {
+        if (inside.kind().isPresent()) {
           chain.add(owner, method, call, ScoreChain.Step.DESCEND);
           return inside;
         }
         List<String> params = callee.get().params().stream().map(Method.Param::name).toList();
-        int index = params.indexOf(inside.param);
+        int index = params.indexOf(inside.param());
         return index >= 0 && index < call.arguments().size()
             ? find(call.arguments().get(index), body, before, whole)
             : Found.NOTHING;

@@ -106,7 +106,7 @@ final class SourceParser {
 
   private static Method.Param param(String text) {
     int colon = text.indexOf(':');
-    int equals = text.indexOf('=');
+    int equals = text.indexOf('=', Math.max(colon, 0));
     String type = text.substring(colon + 1, equals < 0 ? text.length() : equals).strip();
     return new Method.Param(
         text.substring(0, Math.max(colon, 0)).strip(),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class TorchArchive implements AutoCloseable {
         zip.stream()
             .map(ZipEntry::getName)
             .filter(name -> name.equals("data.pkl") || name.endsWith("/data.pkl"))
-            .min(java.util.Comparator.comparingInt(String::length))
+            .min(Comparator.comparingInt(String::length))
             .map(name -> name.substring(0, name.length() - "data.pkl".length()))
             .orElse("");
     return new TorchArchive(zip, top);
