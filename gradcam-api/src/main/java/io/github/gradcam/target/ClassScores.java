@@ -36,6 +36,16 @@ record ClassScores(Tensor output, List<String> labels) {
         .toList();
   }
 
+  /** The class with the highest score; the lowest index among equals. */
+  int best() {
+    float[] values = output.toArray();
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
+  }
+
   Score of(int index) {
     if (index < 0 || index >= count()) {
       throw new InvalidTargetException(

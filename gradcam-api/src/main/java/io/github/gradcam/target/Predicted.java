@@ -7,6 +7,7 @@ record Predicted() implements Target {
 
   @Override
   public List<Score> scores(Tensor output, List<String> labels) {
-    return new Top(1).scores(output, labels);
+    ClassScores classes = new ClassScores(output, labels);
+    return List.of(classes.of(classes.best()));
   }
 }
