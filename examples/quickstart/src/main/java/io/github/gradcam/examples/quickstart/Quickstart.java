@@ -26,6 +26,7 @@ public final class Quickstart {
     Path photo = args.length > 0 ? Path.of(args[0]) : Bundled.photo();
     Path file = args.length > 1 ? Path.of(args[1]) : Bundled.model();
     Path picture = Path.of("heatmap.png").toAbsolutePath();
+    System.out.println("Opening " + file.getFileName() + " (the first start unpacks PyTorch)");
     try (Model model = Models.load(file)) {
       GradCam.Builder builder = GradCam.builder(model);
       if (args.length < 2) {
@@ -33,8 +34,8 @@ public final class Quickstart {
       }
       Explanation explanation = builder.build().explain(Images.read(photo));
       explanation.heatmap().overlay().write(picture);
-      System.out.println(explanation.caption());
-      System.out.println(picture);
+      System.out.println("Predicted: " + explanation.caption());
+      System.out.println("Picture:   " + picture);
     }
   }
 }
