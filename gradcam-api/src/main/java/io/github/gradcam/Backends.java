@@ -76,8 +76,9 @@ record Backends(List<BackendProvider> providers) {
             + source
             + "\" is. On the class path: "
             + listed(candidates)
-            + ". "
-            + KnownBackends.advice());
+            + ". gradcam has backends for: "
+            + KnownBackends.listed()
+            + ".");
   }
 
   private BackendProvider named(String name) {
@@ -93,8 +94,9 @@ record Backends(List<BackendProvider> providers) {
                         + NearestNames.sentence(
                             NearestNames.of(
                                 name, providers.stream().map(BackendProvider::name).toList()))
-                        + " "
-                        + KnownBackends.advice()));
+                        + " gradcam has backends for: "
+                        + KnownBackends.listed()
+                        + "."));
   }
 
   private static String listed(List<BackendProvider> providers) {

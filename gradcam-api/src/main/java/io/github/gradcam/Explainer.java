@@ -62,6 +62,10 @@ final class Explainer implements GradCam {
               + " was given.");
     }
     checkCounts(batch.shape().length(0), targets.size(), "items in the batch");
+    if (!batch.isFinite()) {
+      throw new InvalidInputException(
+          "The batch holds NaN or infinity. Check how it was made from the image.");
+    }
     return explain(
         batch, targets.stream().map(target -> Optional.<Photo>empty()).toList(), targets, "none");
   }
@@ -171,6 +175,8 @@ final class Explainer implements GradCam {
         Layer.INPUT,
         "None of the model's "
             + known.size()
-            + " layers has spatial axes. Name one, and declare its layout.");
+            + " layers has spatial axes for an input "
+            + input
+            + ". Is the input large enough? Else name a layer, and declare its layout.");
   }
 }

@@ -8,6 +8,12 @@ import java.util.Optional;
 /** A layer's activations of one image, read as {@code [C, …space]} and written back. */
 record Grid(Layout layout, Shape original) {
 
+  /** Strides this alike are the same but for rounding. */
+  private static final double EVEN = 1.25;
+
+  /** Strides this different are not the two strides of one grid. */
+  private static final double UNEVEN = 1.5;
+
   /**
    * The grid that a layout finds in a layer's activations, with more than one cell.
    *
@@ -23,9 +29,9 @@ record Grid(Layout layout, Shape original) {
                         + layer
                         + "\" returns "
                         + activations
-                        + " for one image, and "
+                        + " for one image, and read as "
                         + layout
-                        + " finds no grid of more than one cell in that, so it cannot show where."
+                        + " that is no grid of more than one cell, so it cannot show where."
                         + " Choose a layer before the pooling or flattening, or declare how it is laid"
                         + " out, such as Layout.tokens(rows, columns, leading)."));
   }
@@ -43,10 +49,28 @@ record Grid(Layout layout, Shape original) {
       return Optional.of(layout);
     }
     if (activations.rank() == input.rank()) {
-      return Optional.of(Layout.channelsFirst());
+      return Optional.of(
+          isChannelsLast(activations, input) ? Layout.channelsLast() : Layout.channelsFirst());
     }
     boolean tokens = activations.rank() == 2 && input.rank() == 3;
     return tokens ? squareTokens(activations.length(0)) : Optional.empty();
+  }
+
+  /**
+   * Whether {@code [h, w, C]} shrinks an image evenly along both axes and {@code [C, h, w]} would
+   * not: networks shrink images evenly.
+   */
+  private static boolean isChannelsLast(Shape activations, Shape input) {
+    return input.rank() == 3
+        && unevenness(activations, 0, input) <= EVEN
+        && unevenness(activations, 1, input) >= UNEVEN;
+  }
+
+  /** The ratio of the strides along both axes of the image, for a grid that starts at an axis. */
+  private static double unevenness(Shape activations, int axis, Shape input) {
+    double rows = (double) input.length(1) / activations.length(axis);
+    double columns = (double) input.length(2) / activations.length(axis + 1);
+    return Math.max(rows / columns, columns / rows);
   }
 
   private static Optional<Layout> squareTokens(int tokens) {

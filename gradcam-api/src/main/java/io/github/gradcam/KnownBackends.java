@@ -12,15 +12,19 @@ final class KnownBackends {
 
   private KnownBackends() {}
 
+  /** What to do without a backend. */
   static String advice() {
+    return "Add the dependency that opens your file: " + listed() + ".";
+  }
+
+  /** Every artifact and what it opens. */
+  static String listed() {
     try (InputStream in = KnownBackends.class.getResourceAsStream("backends.txt")) {
       String lines =
           new String(
               Objects.requireNonNull(in, "backends.txt is missing from the jar").readAllBytes(),
               StandardCharsets.UTF_8);
-      return lines
-          .lines()
-          .collect(Collectors.joining("; ", "Add the dependency that opens your file: ", "."));
+      return lines.lines().collect(Collectors.joining("; "));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

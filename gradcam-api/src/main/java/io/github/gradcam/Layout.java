@@ -6,17 +6,33 @@ import io.github.gradcam.error.InvalidInputException;
 public sealed interface Layout {
 
   /**
-   * Found from the shapes: as many axes as the input has means channels first, {@code [C, h, w]};
-   * one axis fewer for an image means tokens {@code [T, D]} on a square grid, with at most one
-   * class token before them.
+   * Found from the shapes: as many axes as the input has means channels first, {@code [C, h, w]},
+   * unless only channels last, {@code [h, w, C]}, would shrink an image evenly along both axes; one
+   * axis fewer for an image means tokens {@code [T, D]} on a square grid, with at most one class
+   * token before them.
    */
-  record Automatic() implements Layout {}
+  record Automatic() implements Layout {
+    @Override
+    public String toString() {
+      return "what its shape suggests";
+    }
+  }
 
   /** {@code [C, h, w]}. */
-  record ChannelsFirst() implements Layout {}
+  record ChannelsFirst() implements Layout {
+    @Override
+    public String toString() {
+      return "channels first";
+    }
+  }
 
   /** {@code [h, w, C]}. */
-  record ChannelsLast() implements Layout {}
+  record ChannelsLast() implements Layout {
+    @Override
+    public String toString() {
+      return "channels last";
+    }
+  }
 
   /**
    * {@code [T, D]}: leading tokens that belong to no place, then a grid row by row.
@@ -38,6 +54,11 @@ public sealed interface Layout {
                 + leading
                 + " leading tokens does not exist.");
       }
+    }
+
+    @Override
+    public String toString() {
+      return rows + " x " + columns + " tokens after " + leading + " others";
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.spi.BackendProvider;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,18 @@ public final class Models {
               + source.toAbsolutePath().getParent()
               + ").");
     }
+    if (Files.isRegularFile(source) && isEmpty(source)) {
+      throw new ModelOpenException("\"" + source + "\" is empty: no byte in it. Copy it again.");
+    }
     return new Backends(backends()).choose(source, options).open(source, options);
+  }
+
+  private static boolean isEmpty(Path file) {
+    try {
+      return Files.size(file) == 0;
+    } catch (IOException e) {
+      throw new ModelOpenException("\"" + file + "\" cannot be read: " + e + ".", e);
+    }
   }
 
   /**

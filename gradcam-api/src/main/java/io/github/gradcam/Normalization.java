@@ -9,9 +9,9 @@ public enum Normalization {
    */
   MAXIMUM,
   /**
-   * As pytorch-grad-cam 1.5.7: ReLU, {@code (x − min) / (1e-7 + max)}, resize; then the fusion, and
-   * the same scaling once more. The lowest cell always becomes 0, even where there is evidence
-   * everywhere.
+   * As pytorch-grad-cam 1.5.7: ReLU, {@code (x − min) / (1e-7 + max(x − min))}, resize; then the
+   * fusion, and the same scaling once more. The lowest cell always becomes 0, even where there is
+   * evidence everywhere.
    */
   PYTORCH_GRAD_CAM
 }

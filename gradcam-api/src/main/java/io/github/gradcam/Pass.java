@@ -36,7 +36,7 @@ final class Pass implements AutoCloseable {
         grids.put(layer, Grid.of(layer, layout, values.shape().item(), batch.shape().item()));
         activations.put(layer, values);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       capture.close();
       throw e;
     }
@@ -97,8 +97,9 @@ final class Pass implements AutoCloseable {
 
   @Override
   public void close() {
-    singles.values().forEach(Capture::close);
-    capture.close();
+    try (capture) {
+      singles.values().forEach(Capture::close);
+    }
   }
 
   static <T> T values(Map<String, T> byLayer, String layer) {

@@ -10,6 +10,7 @@ import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.spi.BackendProvider;
 import io.github.gradcam.spi.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -100,5 +101,8 @@ class BackendsTest {
         .isInstanceOf(ModelOpenException.class)
         .hasMessageContaining("There is no file")
         .hasMessageContaining(folder.toString());
+    assertThatThrownBy(() -> Models.load(Files.createFile(folder.resolve("empty.pt"))))
+        .isInstanceOf(ModelOpenException.class)
+        .hasMessageContaining("is empty");
   }
 }

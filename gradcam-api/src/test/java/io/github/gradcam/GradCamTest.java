@@ -138,6 +138,22 @@ class GradCamTest {
         .hasMessageContaining("Layout.tokens(rows, columns, leading)");
   }
 
+  @Test
+  @DisplayName("reads channels last where channels first would shrink the image unevenly")
+  void channelsLast() {
+    Shape image = Shape.of(3, 224, 224);
+    assertThat(layoutOf(Shape.of(7, 7, 768), image)).isEqualTo(Layout.channelsLast());
+    assertThat(layoutOf(Shape.of(56, 56, 96), image)).isEqualTo(Layout.channelsLast());
+    assertThat(layoutOf(Shape.of(512, 7, 7), image)).isEqualTo(Layout.channelsFirst());
+    assertThat(layoutOf(Shape.of(64, 64, 64), image)).isEqualTo(Layout.channelsFirst());
+    assertThat(layoutOf(Shape.of(512, 1, 40), Shape.of(1, 32, 320)))
+        .isEqualTo(Layout.channelsFirst());
+  }
+
+  private static Layout layoutOf(Shape activations, Shape input) {
+    return Grid.of("layer", Layout.automatic(), activations, input).layout();
+  }
+
   @ParameterizedTest(name = "works over {0} spatial axes")
   @ValueSource(ints = {1, 2, 3})
   void spatialAxes(int axes) {

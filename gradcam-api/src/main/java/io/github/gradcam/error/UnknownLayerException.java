@@ -3,7 +3,7 @@ package io.github.gradcam.error;
 import java.util.Collection;
 import java.util.List;
 
-/** A layer name that the model does not have; the message offers the nearest ones. */
+/** A layer name that the model, or the hook, does not have; the message offers the nearest ones. */
 public final class UnknownLayerException extends GradCamException {
 
   private static final long serialVersionUID = 1L;
@@ -15,21 +15,14 @@ public final class UnknownLayerException extends GradCamException {
    * Creates the error.
    *
    * @param layer the name that was asked for
-   * @param known every name the model has
+   * @param known every name that would have been right
    */
   public UnknownLayerException(String layer, Collection<String> known) {
-    this(layer, NearestNames.of(layer, known), known.size());
+    this(layer, NearestNames.of(layer, known));
   }
 
-  private UnknownLayerException(String layer, List<String> nearest, int known) {
-    super(
-        "The model has no layer \""
-            + layer
-            + "\". "
-            + NearestNames.sentence(nearest)
-            + " Model.layers() lists all "
-            + known
-            + ".");
+  private UnknownLayerException(String layer, List<String> nearest) {
+    super("There is no layer \"" + layer + "\" here. " + NearestNames.sentence(nearest));
     this.layer = layer;
     this.nearest = nearest;
   }

@@ -43,8 +43,8 @@ public final class CamMethods {
   }
 
   /**
-   * Grad-CAM++: {@code Σ_c (Σ α ⊙ ReLU(g_c)) · A_c} with {@code α = g² / (2g² + ΣA·g³)}, zero only
-   * where that is 0/0.
+   * Grad-CAM++: {@code Σ_c (Σ α ⊙ ReLU(g_c)) · A_c} with {@code α = g² / (2g² + ΣA·g³)}, and zero
+   * where the denominator is.
    *
    * @return the method
    * @see <a href="https://arxiv.org/abs/1710.11063">Chattopadhyay et al. 2018</a>

@@ -5,12 +5,17 @@ import io.github.gradcam.tensor.Tensor;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 record Custom(String description, UnaryOperator<Tensor> function) implements Target {
 
   @Override
   public List<Score> scores(Tensor output, List<String> labels) {
-    Tensor cotangent = function.apply(output);
+    @Nullable Tensor cotangent = function.apply(output);
+    if (cotangent == null) {
+      throw new InvalidTargetException(
+          "The target \"" + description + "\" gave no cotangent, but null.");
+    }
     if (!cotangent.shape().equals(output.shape()) || !cotangent.isFinite()) {
       throw new InvalidTargetException(
           "The target \""

@@ -12,7 +12,8 @@ record WeightedSum(Map<Integer, Double> weights) implements Target {
 
   WeightedSum {
     weights = Map.copyOf(weights);
-    if (weights.isEmpty() || !weights.values().stream().allMatch(Double::isFinite)) {
+    if (weights.isEmpty()
+        || !weights.values().stream().allMatch(w -> Float.isFinite(w.floatValue()))) {
       throw new InvalidTargetException(
           "A weighted sum needs at least one class and finite weights, but got " + weights + ".");
     }

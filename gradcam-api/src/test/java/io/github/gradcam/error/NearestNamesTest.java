@@ -26,8 +26,7 @@ class NearestNamesTest {
     UnknownLayerException error = new UnknownLayerException("layr4", LAYERS);
     assertThat(error.nearest()).first().isEqualTo("layer4");
     assertThat(error)
-        .hasMessageStartingWith("The model has no layer \"layr4\". Nearest: \"layer4\"")
-        .hasMessageEndingWith("Model.layers() lists all 5.");
+        .hasMessageStartingWith("There is no layer \"layr4\" here. Nearest: \"layer4\"");
     assertThat(new UnknownLayerException("x", List.of())).hasMessageContaining("There are none.");
   }
 }

@@ -98,6 +98,9 @@ class TargetTest {
     assertThatThrownBy(() -> only(Target.custom("nan", output -> vector(Float.NaN, 0, 0))))
         .isInstanceOf(InvalidTargetException.class)
         .hasMessageContaining("not finite");
+    assertThatThrownBy(() -> only(Target.custom("none", output -> null)))
+        .isInstanceOf(InvalidTargetException.class)
+        .hasMessageContaining("null");
   }
 
   @Test
@@ -118,6 +121,8 @@ class TargetTest {
     assertThatThrownBy(() -> only(Target.weightedSum(Map.of(7, 1.0))))
         .isInstanceOf(InvalidTargetException.class)
         .hasMessageContaining("no class 7");
+    assertThatThrownBy(() -> Target.weightedSum(Map.of(0, 1e300)))
+        .isInstanceOf(InvalidTargetException.class);
     assertThatThrownBy(() -> Target.weightedSum(Map.of()))
         .isInstanceOf(InvalidTargetException.class);
     assertThatThrownBy(() -> Target.top(0)).isInstanceOf(InvalidTargetException.class);
