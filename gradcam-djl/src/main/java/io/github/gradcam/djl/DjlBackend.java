@@ -1,5 +1,7 @@
 package io.github.gradcam.djl;
 
+import io.github.gradcam.djl.internal.archive.Inspector;
+import io.github.gradcam.djl.internal.engine.Devices;
 import io.github.gradcam.model.Device;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;

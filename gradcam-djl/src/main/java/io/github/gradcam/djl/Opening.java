@@ -1,6 +1,14 @@
 package io.github.gradcam.djl;
 
+import io.github.gradcam.djl.internal.archive.Inspector;
+import io.github.gradcam.djl.internal.archive.TorchArchive;
+import io.github.gradcam.djl.internal.engine.Devices;
+import io.github.gradcam.djl.internal.engine.Network;
+import io.github.gradcam.djl.internal.engine.TorchModel;
+import io.github.gradcam.djl.internal.rewrite.Instrumented;
+import io.github.gradcam.djl.internal.rewrite.Rewriter;
 import io.github.gradcam.error.ModelOpenException;
+import io.github.gradcam.model.Device;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelInfo;
 import io.github.gradcam.model.ModelOptions;
@@ -33,14 +41,14 @@ final class Opening {
     try (TorchArchive archive = TorchArchive.open(source)) {
       Instrumented program =
           Rewriter.rewrite(archive.sources(), archive.rootClass(), options.output());
-      ai.djl.Device device = Devices.checked(options.device());
-      Network network = load(archive, program.texts(), device);
+      Devices.require(options.device());
+      Network network = load(archive, program.texts(), options.device());
       ModelInfo info =
           new ModelInfo(
               String.valueOf(source.getFileName()),
               format,
               DjlBackend.NAME,
-              "PyTorch " + Devices.engine().getVersion(),
+              Devices.runtime(),
               options.device());
       return new TorchModel(network, program.catalog(), info, options.inputShape());
     } catch (IOException unreadable) {
@@ -56,7 +64,7 @@ final class Opening {
   }
 
   /** The engine keeps weights that gradients may pass only when it loads from a file. */
-  private static Network load(TorchArchive archive, Map<String, String> texts, ai.djl.Device device)
+  private static Network load(TorchArchive archive, Map<String, String> texts, Device device)
       throws IOException {
     Path rewritten = temporary();
     try {

@@ -1,5 +1,6 @@
 package io.github.gradcam.djl;
 
+import io.github.gradcam.djl.internal.engine.Snapshot;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.spi.BackendProvider;
 import io.github.gradcam.tck.ConformanceFixture;
@@ -50,7 +51,7 @@ class ConformanceTest {
 
     @Override
     public byte[] snapshot(Model model) {
-      return Snapshot.of(((TorchModel) model).network());
+      return Snapshot.of(model);
     }
   }
 }

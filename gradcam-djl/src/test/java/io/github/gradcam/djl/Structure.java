@@ -22,14 +22,14 @@ import java.util.stream.Stream;
  * @param name the file's name without its ending
  * @param known tensors by name
  */
-record Structure(Path folder, String name, Map<String, Tensor> known) {
+public record Structure(Path folder, String name, Map<String, Tensor> known) {
 
   static final Path FOLDER = Path.of("src/test/resources/structures");
 
   /** How far float32 sums may lie apart, relative to the largest number expected. */
   private static final float NEAR = 2e-6f;
 
-  static Structure of(String name) {
+  public static Structure of(String name) {
     return new Structure(FOLDER, name, read(FOLDER.resolve(name + ".txt")));
   }
 
@@ -53,20 +53,24 @@ record Structure(Path folder, String name, Map<String, Tensor> known) {
     return Tensor.of(Shape.of(lengths), values);
   }
 
-  Path file() {
+  /** Where it lies. */
+  public Path file() {
     return folder.resolve(name + ".pt");
   }
 
-  Model open() {
+  /** The model, opened. */
+  public Model open() {
     return new DjlBackend()
         .open(file(), ModelOptions.builder().inputShape(input().shape().item()).build());
   }
 
-  Tensor input() {
+  /** What the network is given. */
+  public Tensor input() {
     return known.get("input");
   }
 
-  Tensor cotangent() {
+  /** What the gradients are seeded with. */
+  public Tensor cotangent() {
     return known.get("cotangent");
   }
 
@@ -82,11 +86,13 @@ record Structure(Path folder, String name, Map<String, Tensor> known) {
         .toList();
   }
 
-  Tensor of(String prefix, String layer) {
+  /** What is known of a layer, such as {@code act} or {@code grad}. */
+  public Tensor of(String prefix, String layer) {
     return known.get(prefix + "/" + layer);
   }
 
-  static void assertClose(String what, Tensor actual, Tensor expected) {
+  /** Fails unless two tensors are the same but for the rounding of sums. */
+  public static void assertClose(String what, Tensor actual, Tensor expected) {
     assertThat(actual.shape()).as(what).isEqualTo(expected.shape());
     float[] right = expected.toArray();
     float largest = 0;

@@ -1,0 +1,100 @@
+package io.github.gradcam.djl.internal.archive;
+
+import io.github.gradcam.error.ModelOpenException;
+import io.github.gradcam.spi.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Says what a file is by looking into it, without any native code. */
+public final class Inspector {
+
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] LEGACY = HexFormat.of().parseHex("80028a0a6cfc9c46f9206aa85019");
+  private static final String HOW =
+      " In Python, build the network, load the weights into it, call model.eval(), then"
+          + " torch.jit.trace(model, torch.zeros(1, 3, 224, 224)).save(\"model.pt\"), or"
+          + " torch.jit.script(model).save(\"model.pt\") if its code branches; open that file.";
+
+  private static final List<String> PREPACKED =
+      List.of("ops.prim.ConstantMKLDNNTensor", "ops.mkldnn", "prepacked");
+
+  private Inspector() {}
+
+  /** Looks into a file: whether this backend opens it, and why not. */
+  public static Verdict inspect(Path source) {
+    if (!Files.exists(source)) {
+      throw new ModelOpenException("There is no file " + source + ".");
+    }
+    if (!Files.isRegularFile(source)) {
+      return new Verdict.Unknown();
+    }
+    try {
+      byte[] head;
+      try (InputStream in = Files.newInputStream(source)) {
+        head = in.readNBytes(LEGACY.length);
+      }
+      if (Arrays.equals(head, LEGACY)) {
+        return pickled(source);
+      }
+      return head.length >= ZIP.length && Arrays.equals(ZIP, Arrays.copyOf(head, ZIP.length))
+          ? zip(source)
+          : new Verdict.Unknown();
+    } catch (IOException unreadable) {
+      throw new ModelOpenException(
+          source + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+    }
+  }
+
+  private static Verdict zip(Path source) throws IOException {
+    try (TorchArchive archive = TorchArchive.open(source)) {
+      List<String> names = archive.names();
+      if (archive.isTorchScript()) {
+        return torchScript(source, archive);
+      } else if (names.stream().anyMatch(Inspector::isExportedProgram)) {
+        return new Verdict.Refuses(
+            source
+                + " is a program of torch.export (.pt2), which holds a graph that this engine cannot"
+                + " run."
+                + HOW);
+      }
+      return names.contains("data.pkl") ? pickled(source) : new Verdict.Unknown();
+    }
+  }
+
+  private static boolean isExportedProgram(String name) {
+    return name.endsWith("serialized_exported_program.json")
+        || name.endsWith("archive_format")
+        || name.matches("(.*/)?models/[^/]+\\.json");
+  }
+
+  private static Verdict torchScript(Path source, TorchArchive archive) throws IOException {
+    Map<String, String> sources = archive.sources();
+    boolean prepacked =
+        sources.values().stream().anyMatch(text -> PREPACKED.stream().anyMatch(text::contains));
+    if (prepacked) {
+      return new Verdict.Refuses(
+          source
+              + " was saved after torch.jit.optimize_for_inference, which moves the weights into"
+              + " oneDNN's own layout and does not save them. Save the network before that call:"
+              + " torch.jit.freeze is fine.");
+    }
+    boolean frozen = !archive.names().stream().anyMatch(name -> name.startsWith("data/"));
+    boolean scripted = sources.values().stream().anyMatch(text -> text.contains(" : Final["));
+    String how = frozen ? "frozen" : scripted ? "scripted" : "traced";
+    return new Verdict.Opens("TorchScript (" + how + ")");
+  }
+
+  private static Verdict pickled(Path source) {
+    return new Verdict.Refuses(
+        source
+            + " holds a state dict or a pickled module of torch.save: weights, but not the network's"
+            + " code. gradcam opens TorchScript, which holds both."
+            + HOW);
+  }
+}

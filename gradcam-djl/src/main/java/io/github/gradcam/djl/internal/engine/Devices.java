@@ -1,0 +1,65 @@
+package io.github.gradcam.djl.internal.engine;
+
+import ai.djl.engine.Engine;
+import io.github.gradcam.error.BackendUnavailableException;
+import io.github.gradcam.error.DeviceUnavailableException;
+import io.github.gradcam.model.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The engine, and what it runs on. */
+public final class Devices {
+
+  private static final String ENGINE = "PyTorch";
+
+  private Devices() {}
+
+  /** The engine; loads native code at the first call. */
+  static Engine engine() {
+    try {
+      return Engine.getEngine(ENGINE);
+    } catch (ai.djl.engine.EngineException | IllegalArgumentException | LinkageError missing) {
+      throw new BackendUnavailableException(
+          "DJL's PyTorch engine cannot be loaded: "
+              + missing.getMessage()
+              + ". Its native library must be on the class path: for Linux on x86_64 that is"
+              + " ai.djl.pytorch:pytorch-native-cpu with the classifier linux-x86_64.");
+    }
+  }
+
+  /** The devices that the engine can use here; loads native code at the first call. */
+  public static List<Device> present() {
+    List<Device> devices = new ArrayList<>(List.of(Device.cpu()));
+    int gpus = engine().getGpuCount();
+    for (int i = 0; i < gpus; i++) {
+      devices.add(Device.gpu(i));
+    }
+    return List.copyOf(devices);
+  }
+
+  /** The engine's name and version; loads native code at the first call. */
+  public static String runtime() {
+    return ENGINE + " " + engine().getVersion();
+  }
+
+  /** Fails if a device is not there. */
+  public static void require(Device device) {
+    List<Device> present = present();
+    if (!present.contains(device)) {
+      throw new DeviceUnavailableException(
+          "There is no device "
+              + device
+              + " here. PyTorch sees: "
+              + present.stream().map(Device::toString).collect(Collectors.joining(", "))
+              + ".");
+    }
+  }
+
+  /** The engine's device for one of ours. */
+  static ai.djl.Device toEngine(Device device) {
+    return device.kind() == Device.Kind.CPU
+        ? ai.djl.Device.cpu()
+        : ai.djl.Device.gpu(device.index());
+  }
+}

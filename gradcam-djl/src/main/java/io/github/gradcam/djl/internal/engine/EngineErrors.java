@@ -1,0 +1,71 @@
+package io.github.gradcam.djl.internal.engine;
+
+import io.github.gradcam.error.EngineException;
+import io.github.gradcam.error.GradCamException;
+import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.error.UnsupportedOperationInModelException;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes of the engine's errors what a person can use: one line of eighty, and a type. */
+final class EngineErrors {
+
+  private static final List<String> OF_SHAPES =
+      List.of(
+          "shape",
+          "size",
+          "dimension",
+          "channels",
+          "expected input",
+          "expected 4d",
+          "expected 3d",
+          "expected 5d",
+          "kernel",
+          "must match");
+
+  private EngineErrors() {}
+
+  /** The line that says what went wrong. */
+  static String lastLine(Throwable failed) {
+    String message = String.valueOf(failed.getMessage());
+    List<String> lines =
+        message.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    String found =
+        lines.stream()
+            .filter(line -> line.matches("(\\w+\\.)*\\w*(Error|Exception): .*"))
+            .reduce((first, second) -> second)
+            .orElse(lines.isEmpty() ? message : lines.get(0));
+    String plain = found.replaceFirst("^(\\w+\\.)*\\w*(Error|Exception): ", "");
+    return plain.replaceFirst("\\.$", "");
+  }
+
+  /** A failed forward pass. */
+  static GradCamException ofForward(Throwable failed, String given, String wanted) {
+    String line = lastLine(failed);
+    String lower = line.toLowerCase(Locale.ROOT);
+    if (OF_SHAPES.stream().anyMatch(lower::contains)) {
+      return new InvalidInputException(
+          "The network cannot take an input of shape " + given + ": " + line + ". " + wanted,
+          failed);
+    }
+    return new EngineException("PyTorch failed in the forward pass: " + line + ".", failed);
+  }
+
+  /** Whether a backward pass failed because nothing leads to one of its inputs. */
+  static boolean isCut(Throwable failed) {
+    String message = String.valueOf(failed.getMessage());
+    return message.contains("have been used in the graph")
+        || message.contains("does not require grad")
+        || message.contains("no gradient path");
+  }
+
+  /** A failed backward pass that is not cut. */
+  static GradCamException ofBackward(Throwable failed) {
+    String line = lastLine(failed);
+    if (line.contains("derivative") || line.contains("not differentiable")) {
+      return new UnsupportedOperationInModelException(
+          "An operation between the layer and the output has no gradient: " + line + ".", failed);
+    }
+    return new EngineException("PyTorch failed in the backward pass: " + line + ".", failed);
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.gradcam.djl.internal.engine;
+
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * How the engine works on the calling thread, put back when closed.
+ *
+ * <p>The engine's graph optimizer is off meanwhile: it rewrites a method after its first runs,
+ * which costs seconds, brings nothing to networks of images on a processor, and lets equal inputs
+ * have results that differ in their last bits. The engine does not tell whether it was on, so what
+ * DJL itself sets is put back.
+ *
+ * @param gradients whether gradients were recorded before
+ */
+record EngineMode(boolean gradients) implements AutoCloseable {
+
+  private static final String OPTIMIZER = "ai.djl.pytorch.graph_optimizer";
+
+  /** Records what a gradient will need. */
+  static EngineMode recording() {
+    return switched(true);
+  }
+
+  /** Records nothing. */
+  static EngineMode plain() {
+    return switched(false);
+  }
+
+  private static EngineMode switched(boolean record) {
+    EngineMode before = new EngineMode(JniUtils.isGradMode());
+    JniUtils.setGradMode(record);
+    JniUtils.setGraphExecutorOptimize(false);
+    return before;
+  }
+
+  @Override
+  public void close() {
+    JniUtils.setGradMode(gradients);
+    JniUtils.setGraphExecutorOptimize(Boolean.parseBoolean(System.getProperty(OPTIMIZER, "true")));
+  }
+}

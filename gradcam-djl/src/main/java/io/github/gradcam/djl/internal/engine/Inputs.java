@@ -1,0 +1,78 @@
+package io.github.gradcam.djl.internal.engine;
+
+import ai.djl.nn.Parameter;
+import ai.djl.nn.ParameterList;
+import io.github.gradcam.djl.internal.rewrite.Address;
+import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.tensor.Tensor;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the network wants as its input, as far as its first convolution tells.
+ *
+ * @param axes how many axes a batch has, or 0 if that is not known
+ * @param channels how many channels an image has, or 0 if that is not known
+ */
+record Inputs(int axes, int channels) {
+
+  private static final int DEFAULT_SIDE = 224;
+  private static final int DEFAULT_CHANNELS = 3;
+  private static final int IMAGE_AXES = 4;
+
+  static Inputs of(Map<String, Address> addresses, ParameterList parameters) {
+    Optional<Address> first =
+        addresses.values().stream()
+            .filter(address -> address.kind().matches("[Cc]onv[123]d"))
+            .findFirst();
+    if (first.isEmpty()) {
+      return new Inputs(0, 0);
+    }
+    String path = first.get().text().replaceFirst("[@#].*", "");
+    int axes = first.get().kind().charAt(4) - '0' + 2;
+    Parameter weight = parameters.get(path + ".weight");
+    return new Inputs(
+        axes, weight == null ? 0 : Math.toIntExact(weight.getArray().getShape().get(1)));
+  }
+
+  /** Fails if a batch cannot be one, whatever the network. */
+  void check(Tensor batch) {
+    int rank = batch.shape().rank();
+    if (rank < 2 || (axes > 0 && rank != axes)) {
+      throw new InvalidInputException(
+          "The network cannot take an input of shape " + batch.shape() + ". " + wanted());
+    }
+    if (batch.shape().length(0) == 0) {
+      throw new InvalidInputException("The batch is empty: its shape is " + batch.shape() + ".");
+    }
+    if (!batch.isFinite()) {
+      throw new InvalidInputException(
+          "The input of shape "
+              + batch.shape()
+              + " holds NaN or infinity; nothing can be computed"
+              + " from it. Check the preprocessing.");
+    }
+  }
+
+  /** A sentence. */
+  String wanted() {
+    String image =
+        switch (axes) {
+          case 3 -> ", length]";
+          case 5 -> ", depth, height, width]";
+          default -> ", height, width]";
+        };
+    return "It wants [N, " + (channels == 0 ? "channels" : channels) + image + ".";
+  }
+
+  /** The shape that is assumed where the user gives none. */
+  io.github.gradcam.tensor.Shape assumed() {
+    if (axes != 0 && axes != IMAGE_AXES) {
+      throw new InvalidInputException(
+          "The network does not take images, so the shape of its input cannot be guessed. Give it"
+              + " with ModelOptions.inputShape(…), or call layers(shape).");
+    }
+    return io.github.gradcam.tensor.Shape.of(
+        channels == 0 ? DEFAULT_CHANNELS : channels, DEFAULT_SIDE, DEFAULT_SIDE);
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.gradcam.djl.internal.engine;
+
+import io.github.gradcam.error.ClosedException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts who uses a native resource, and releases it when it has been closed and the last user is
+ * done: closing waits for no one and takes nothing away from a pass that runs.
+ */
+final class Lifetime {
+
+  private final Runnable release;
+  private final AtomicInteger users = new AtomicInteger(1);
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  Lifetime(Runnable release) {
+    this.release = release;
+  }
+
+  /** Fails if it has been closed. */
+  void check() {
+    if (closed.get()) {
+      throw new ClosedException("The model has been closed. Open it again to use it.");
+    }
+  }
+
+  /** Begins a use, which {@link #done} ends. */
+  void use() {
+    check();
+    if (users.getAndUpdate(n -> n == 0 ? 0 : n + 1) == 0) {
+      throw new ClosedException("The model has been closed. Open it again to use it.");
+    }
+  }
+
+  /** Ends a use. */
+  void done() {
+    if (users.decrementAndGet() == 0) {
+      release.run();
+    }
+  }
+
+  /** Closes; may be called twice. */
+  void close() {
+    if (closed.compareAndSet(false, true)) {
+      done();
+    }
+  }
+}

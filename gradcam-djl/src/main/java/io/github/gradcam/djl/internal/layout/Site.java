@@ -1,0 +1,50 @@
+package io.github.gradcam.djl.internal.layout;
+
+import io.github.gradcam.djl.internal.syntax.Expr;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call in a method's body whose result, or whose insides, can be handed out.
+ *
+ * <p>Whatever can be handed out has a number: a method's numbers are counted from zero, and whoever
+ * calls the method says at which number it starts. So one copy of a method serves every object of
+ * its class, and every call.
+ *
+ * @param call the call
+ * @param path the attributes that lead from the method's object to the called module, empty if the
+ *     object calls itself; the operator's name for an operator
+ * @param kind what is called
+ * @param inner what the called method holds
+ * @param input the number of its first argument, or {@link #NONE}
+ * @param base the number at which its insides start
+ * @param output the number of its result, or {@link #NONE}
+ */
+public record Site(
+    Expr.Call call,
+    String path,
+    String kind,
+    Optional<Layout> inner,
+    int input,
+    int base,
+    int output)
+    implements Layout.Node {
+
+  /** Stands for a number that is not there. */
+  public static final int NONE = -1;
+
+  /** Whether an object calls a method of its own. */
+  public boolean isSelf() {
+    return path.isEmpty();
+  }
+
+  /** What lies within the call, as a list that is empty for a leaf. */
+  List<Layout.Node> nodes() {
+    return inner.map(Layout::nodes).orElse(List.of());
+  }
+
+  /** Whether the call must run the copy of the method that hands things out. */
+  boolean isDeep() {
+    return inner.isPresent() && inner.get().size() > 0;
+  }
+}
