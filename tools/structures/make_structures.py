@@ -419,6 +419,7 @@ def refused():
             out.writestr(zipfile.ZipInfo(name, archives.EPOCH), data)
     optimized = torch.jit.optimize_for_inference(torch.jit.script(model))
     archives.write_torchscript(TARGET / "optimized.pt", optimized)
+    archives.write_torchscript(TARGET / "double.pt", torch.jit.script(Nested().double().eval()))
 
 
 main()

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.ZipException;
 
 /**
  * Opens a file: reads its source, rewrites it, and lets the engine load the archive that results.
@@ -51,6 +52,9 @@ final class Opening {
               Devices.runtime(),
               options.device());
       return new TorchModel(network, program.catalog(), info, options.inputShape());
+    } catch (ZipException damaged) {
+      throw new ModelOpenException(
+          source + " is damaged: " + damaged.getMessage() + ". Copy it again.", damaged);
     } catch (IOException unreadable) {
       throw new ModelOpenException(
           source

@@ -42,6 +42,20 @@ class RefusedTest {
   }
 
   @Test
+  @DisplayName(
+      "may hold weights of another type than float32: the error says which and how to export")
+  void refusesDoublePrecision() {
+    assertThatExceptionOfType(ModelOpenException.class)
+        .isThrownBy(
+            () ->
+                backend
+                    .open(Structure.FOLDER.resolve("double.pt"), ModelOptions.defaults())
+                    .close())
+        .withMessageContaining("float64")
+        .withMessageContaining("model.float()");
+  }
+
+  @Test
   @DisplayName("is left to other backends if it is none of PyTorch's")
   void knowsNothingOfOthers(@TempDir Path folder) throws IOException {
     Path text = Files.writeString(folder.resolve("model.pt"), "not a model");

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipException;
 
 /** Says what a file is by looking into it, without any native code. */
 public final class Inspector {
@@ -45,6 +46,13 @@ public final class Inspector {
       return head.length >= ZIP.length && Arrays.equals(ZIP, Arrays.copyOf(head, ZIP.length))
           ? zip(source)
           : new Verdict.Unknown();
+    } catch (ZipException damaged) {
+      throw new ModelOpenException(
+          source
+              + " begins like an archive, but is cut short or damaged: "
+              + damaged.getMessage()
+              + ". Copy it again.",
+          damaged);
     } catch (IOException unreadable) {
       throw new ModelOpenException(
           source + " cannot be read: " + unreadable.getMessage() + ".", unreadable);

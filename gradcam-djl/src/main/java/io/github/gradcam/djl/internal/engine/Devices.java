@@ -23,8 +23,10 @@ public final class Devices {
       throw new BackendUnavailableException(
           "DJL's PyTorch engine cannot be loaded: "
               + missing.getMessage()
-              + ". Its native library must be on the class path: for Linux on x86_64 that is"
-              + " ai.djl.pytorch:pytorch-native-cpu with the classifier linux-x86_64.");
+              + ". Its native library must be on the class path: ai.djl.pytorch:pytorch-native-cpu with"
+              + " the classifier of this system, linux-x86_64, linux-aarch64, osx-aarch64 or"
+              + " win-x86_64.",
+          missing);
     }
   }
 

@@ -66,7 +66,6 @@ final class Passes {
 
   /** A pass with a graph from the first of the layers on. */
   Capture capture(List<Address> layers, Tensor batch) {
-    network.lifetime().use();
     return captured(
         layers,
         new PassInput(batch, 1),
@@ -87,7 +86,6 @@ final class Passes {
     if (layer.text().equals(Layer.INPUT)) {
       return capture(List.of(layer), activations);
     }
-    network.lifetime().use();
     return captured(
         List.of(layer),
         input.forItems(activations.shape().length(0)),
@@ -106,18 +104,19 @@ final class Passes {
   /** Runs a method in a manager of its own, which the capture closes. */
   private Capture captured(
       List<Address> layers, PassInput input, Function<NDManager, List<NDArray>> method) {
-    NDManager manager = network.newManager();
-    boolean done = false;
-    try (EngineMode mode = EngineMode.recording()) {
-      List<NDArray> arrays = method.apply(manager);
-      Capture capture = new TorchCapture(this, manager, input, Pass.of(layers, arrays));
-      done = true;
-      return capture;
-    } finally {
-      if (!done) {
+    network.lifetime().use();
+    try {
+      NDManager manager = network.newManager();
+      try (EngineMode mode = EngineMode.recording()) {
+        List<NDArray> arrays = method.apply(manager);
+        return new TorchCapture(this, manager, input, Pass.of(layers, arrays));
+      } catch (RuntimeException | Error failed) {
         manager.close();
-        network.lifetime().done();
+        throw failed;
       }
+    } catch (RuntimeException | Error failed) {
+      network.lifetime().done();
+      throw failed;
     }
   }
 

@@ -89,8 +89,11 @@ final class TorchCapture implements Capture {
   public void close() {
     if (!closed) {
       closed = true;
-      manager.close();
-      passes.network().lifetime().done();
+      try {
+        manager.close();
+      } finally {
+        passes.network().lifetime().done();
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.gradcam.djl.internal.layout;
 
 import io.github.gradcam.djl.internal.syntax.Expr;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,15 +35,5 @@ public record Site(
   /** Whether an object calls a method of its own. */
   public boolean isSelf() {
     return path.isEmpty();
-  }
-
-  /** What lies within the call, as a list that is empty for a leaf. */
-  List<Layout.Node> nodes() {
-    return inner.map(Layout::nodes).orElse(List.of());
-  }
-
-  /** Whether the call must run the copy of the method that hands things out. */
-  boolean isDeep() {
-    return inner.isPresent() && inner.get().size() > 0;
   }
 }
