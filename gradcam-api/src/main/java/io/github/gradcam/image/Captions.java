@@ -45,7 +45,8 @@ record Captions(Font font) {
   double width(String line) {
     try {
       return font.getStringBounds(line, CONTEXT).getWidth();
-    } catch (InternalError | LinkageError e) { // the JDK's way to say that it finds no font
+    } catch (InternalError | LinkageError | RuntimeException e) {
+      // Each JDK has its own way to say that it finds no font.
       throw new EngineException(
           "This machine has no font to set captions in. Install fontconfig and a font (on Debian:"
               + " fontconfig and fonts-dejavu-core), or leave captions empty.",
