@@ -37,6 +37,15 @@ final class Channels {
         activations.shape().item(), activations.toArray(), evidence.gradients().toArray());
   }
 
+  /** The sum of one channel's values, at {@code [from, to)}. */
+  static double sum(float[] values, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += values[i];
+    }
+    return sum;
+  }
+
   /** {@code Σ_c w_c · A_c}. */
   Tensor weighted(Weight weight) {
     int cells = grid.size();

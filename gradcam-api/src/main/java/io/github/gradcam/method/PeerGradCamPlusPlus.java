@@ -18,10 +18,7 @@ record PeerGradCamPlusPlus() implements CamMethod {
   }
 
   private static double weight(float[] a, float[] g, int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += a[i];
-    }
+    double sum = Channels.sum(a, from, to);
     double weight = 0;
     for (int i = from; i < to; i++) {
       double square = (double) g[i] * g[i];
