@@ -3,6 +3,7 @@ package io.github.gradcam;
 import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
+import java.nio.FloatBuffer;
 import java.util.Optional;
 
 /** A layer's activations of one image, read as {@code [C, …space]} and written back. */
@@ -122,6 +123,36 @@ record Grid(Layout layout, Shape original) {
       }
     }
     return Tensor.of(shape, to);
+  }
+
+  /**
+   * The gradients of one image as {@code [C, …space]}.
+   *
+   * @throws UnexplainableLayerException if they reach the tokens before the grid alone: then the
+   *     layer lies so late that the score reads the class token only, and no map says where
+   */
+  Tensor readGradients(String layer, Tensor item) {
+    Tensor gradients = read(item);
+    if (layout instanceof Layout.Tokens && isZero(gradients) && !isZero(item)) {
+      throw new UnexplainableLayerException(
+          layer,
+          "Of the layer \""
+              + layer
+              + "\" the score depends on the tokens before the grid alone, such as the class token,"
+              + " so no map can say where. Choose an earlier layer whose tokens still meet, such as"
+              + " the first norm of the last block.");
+    }
+    return gradients;
+  }
+
+  private static boolean isZero(Tensor values) {
+    FloatBuffer buffer = values.toBuffer();
+    while (buffer.hasRemaining()) {
+      if (buffer.get() != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

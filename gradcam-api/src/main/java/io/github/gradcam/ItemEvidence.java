@@ -27,7 +27,7 @@ record ItemEvidence(Pass pass, Round round, int image, String layer, Score targe
 
   @Override
   public Tensor gradients() {
-    return pass.grid(layer).read(round.gradients(layer, image));
+    return pass.grid(layer).readGradients(layer, round.gradients(layer, image));
   }
 
   @Override

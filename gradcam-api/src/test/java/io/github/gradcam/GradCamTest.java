@@ -139,6 +139,19 @@ class GradCamTest {
   }
 
   @Test
+  @DisplayName("says so when only a class token, and no place, leads to the score")
+  void classTokenAlone() {
+    Grid grid = Grid.of("norm", Layout.automatic(), Shape.of(5, 1), Shape.of(3, 8, 8));
+    assertThatThrownBy(() -> grid.readGradients("norm", Tensor.of(Shape.of(5, 1), 1, 0, 0, 0, 0)))
+        .isInstanceOf(UnexplainableLayerException.class)
+        .hasMessageContaining("class token");
+    assertThat(grid.readGradients("norm", Tensor.of(Shape.of(5, 1), 1, 0, 2, 0, 0)))
+        .isEqualTo(Tensor.of(Shape.of(1, 2, 2), 0, 2, 0, 0));
+    assertThat(grid.readGradients("norm", Tensor.zeros(Shape.of(5, 1))))
+        .isEqualTo(Tensor.zeros(Shape.of(1, 2, 2)));
+  }
+
+  @Test
   @DisplayName("reads channels last where channels first would shrink the image unevenly")
   void channelsLast() {
     Shape image = Shape.of(3, 224, 224);
