@@ -76,9 +76,8 @@ record Backends(List<BackendProvider> providers) {
             + source
             + "\" is. On the class path: "
             + listed(candidates)
-            + ". gradcam has backends for: "
-            + KnownBackends.listed()
-            + ".");
+            + ". "
+            + KnownBackends.sentence());
   }
 
   private BackendProvider named(String name) {
@@ -94,9 +93,8 @@ record Backends(List<BackendProvider> providers) {
                         + NearestNames.sentence(
                             NearestNames.of(
                                 name, providers.stream().map(BackendProvider::name).toList()))
-                        + " gradcam has backends for: "
-                        + KnownBackends.listed()
-                        + "."));
+                        + " "
+                        + KnownBackends.sentence()));
   }
 
   private static String listed(List<BackendProvider> providers) {

@@ -7,6 +7,7 @@ import io.github.gradcam.model.Model;
 import io.github.gradcam.target.Target;
 import io.github.gradcam.tensor.Tensor;
 import java.awt.image.BufferedImage;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -71,7 +72,7 @@ public interface GradCam {
    * @throws io.github.gradcam.error.GradCamException see {@link #explain(Tensor, List)}
    */
   default List<List<Explanation>> explain(List<BufferedImage> photos, Target target) {
-    return explain(photos, photos.stream().map(photo -> target).toList());
+    return explain(photos, Collections.nCopies(photos.size(), target));
   }
 
   /**
@@ -95,8 +96,7 @@ public interface GradCam {
   default List<List<Explanation>> explain(Tensor batch, Target target) {
     return explain(
         batch,
-        java.util.Collections.nCopies(
-            batch.shape().rank() == 0 ? 0 : batch.shape().length(0), target));
+        Collections.nCopies(batch.shape().rank() == 0 ? 0 : batch.shape().length(0), target));
   }
 
   /**

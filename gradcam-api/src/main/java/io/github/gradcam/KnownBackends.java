@@ -17,8 +17,13 @@ final class KnownBackends {
     return "Add the dependency that opens your file: " + listed() + ".";
   }
 
+  /** Which backends there are at all. */
+  static String sentence() {
+    return "gradcam has backends for: " + listed() + ".";
+  }
+
   /** Every artifact and what it opens. */
-  static String listed() {
+  private static String listed() {
     try (InputStream in = KnownBackends.class.getResourceAsStream("backends.txt")) {
       String lines =
           new String(

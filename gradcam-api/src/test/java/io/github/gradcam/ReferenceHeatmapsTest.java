@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradcam.method.CamMethod;
 import io.github.gradcam.method.CamMethods;
-import io.github.gradcam.method.RecordedEvidence;
+import io.github.gradcam.method.Peers;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -22,35 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("The final heatmap, scaled as pytorch-grad-cam does,")
 class ReferenceHeatmapsTest {
 
-  private static final Npz REFERENCE = Npz.reference();
-
-  private static final Map<String, CamMethod> PEERS =
-      Map.of(
-          "GradCAM", CamMethods.gradCam(),
-          "HiResCAM", CamMethods.hiResCam(),
-          "GradCAMElementWise", CamMethods.gradCamElementwise(),
-          "GradCAMPlusPlus", CamMethods.pytorchGradCamPlusPlus(),
-          "XGradCAM", CamMethods.pytorchXGradCam(),
-          "LayerCAM", CamMethods.layerCam());
-
   static Stream<Arguments> peers() {
-    return PEERS.entrySet().stream()
-        .flatMap(
-            peer ->
-                Stream.of("relu4", "conv4", "relu2", "relu2+relu3+relu4")
-                    .map(layers -> Arguments.of(peer.getKey(), peer.getValue(), layers)));
+    return Peers.at("relu4", "conv4", "relu2", "relu2+relu3+relu4");
   }
 
   private static Heatmap heatmap(
       CamMethod method, String layers, int image, Normalization normalization) {
     List<Tensor> raw = new ArrayList<>();
     for (String layer : layers.split("\\+")) {
-      raw.add(
-          method.map(
-              new RecordedEvidence(
-                  layer,
-                  REFERENCE.get("act/" + layer).item(image),
-                  REFERENCE.get("grad/" + layer).item(image))));
+      raw.add(method.map(Peers.evidence(layer, image)));
     }
     return new MapScaling(normalization, Fusion.MEAN)
         .heatmap(raw, Shape.of(32, 32), Optional.empty());
@@ -59,7 +38,7 @@ class ReferenceHeatmapsTest {
   @ParameterizedTest(name = "of {0} at {2} equals the reference to 1e-4")
   @MethodSource("peers")
   void equalsTheReference(String name, CamMethod method, String layers) {
-    Tensor expected = REFERENCE.get("cam/" + name + "/" + layers);
+    Tensor expected = Peers.REFERENCE.get("cam/" + name + "/" + layers);
     for (int image = 0; image < 4; image++) {
       Heatmap heatmap = heatmap(method, layers, image, Normalization.PYTORCH_GRAD_CAM);
       assertClose(heatmap.normalized(), expected.item(image), 1e-4);

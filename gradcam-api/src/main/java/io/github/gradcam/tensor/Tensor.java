@@ -4,6 +4,7 @@ import io.github.gradcam.error.InvalidInputException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An immutable array of float32 numbers with a shape, row-major.
@@ -123,9 +124,7 @@ public final class Tensor {
     }
     int flat = 0;
     for (int axis = 0; axis < indices.length; axis++) {
-      flat =
-          flat * shape.length(axis)
-              + java.util.Objects.checkIndex(indices[axis], shape.length(axis));
+      flat = flat * shape.length(axis) + Objects.checkIndex(indices[axis], shape.length(axis));
     }
     return values[offset + flat];
   }
@@ -150,7 +149,7 @@ public final class Tensor {
   public Tensor item(int index) {
     Shape item = shape.item();
     return new Tensor(
-        item, values, offset + java.util.Objects.checkIndex(index, shape.length(0)) * item.size());
+        item, values, offset + Objects.checkIndex(index, shape.length(0)) * item.size());
   }
 
   /**

@@ -3,8 +3,7 @@ package io.github.gradcam.method;
 import io.github.gradcam.tensor.Tensor;
 
 /** Activations and gradients that another program computed. */
-public record RecordedEvidence(String layer, Tensor activations, Tensor gradients)
-    implements Evidence {
+record RecordedEvidence(String layer, Tensor activations, Tensor gradients) implements Evidence {
 
   @Override
   public Tensor input() {

@@ -3,11 +3,9 @@ package io.github.gradcam.method;
 import static io.github.gradcam.Differences.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gradcam.Npz;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,39 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Every method's raw map")
 class ReferenceMapsTest {
 
-  private static final Npz REFERENCE = Npz.reference();
-
-  /** Where the peer's formula is the paper's, or differs by an epsilon that does not show here. */
-  private static final Map<String, CamMethod> PEERS =
-      Map.of(
-          "GradCAM", CamMethods.gradCam(),
-          "HiResCAM", CamMethods.hiResCam(),
-          "GradCAMElementWise", CamMethods.gradCamElementwise(),
-          "GradCAMPlusPlus", CamMethods.pytorchGradCamPlusPlus(),
-          "XGradCAM", CamMethods.pytorchXGradCam(),
-          "LayerCAM", CamMethods.layerCam());
-
   static Stream<Arguments> peers() {
-    return PEERS.entrySet().stream()
-        .flatMap(
-            peer ->
-                Stream.of("relu4", "conv4", "relu2")
-                    .map(layer -> Arguments.of(peer.getKey(), peer.getValue(), layer)));
-  }
-
-  private static RecordedEvidence evidence(String layer, int image) {
-    return new RecordedEvidence(
-        layer,
-        REFERENCE.get("act/" + layer).item(image),
-        REFERENCE.get("grad/" + layer).item(image));
+    return Peers.at("relu4", "conv4", "relu2");
   }
 
   @ParameterizedTest(name = "of {0} at {2} equals the reference to 1e-5 of its maximum")
   @MethodSource("peers")
   void equalsTheReference(String name, CamMethod method, String layer) {
-    Tensor expected = REFERENCE.get("cam_raw/" + name + "/" + layer);
+    Tensor expected = Peers.REFERENCE.get("cam_raw/" + name + "/" + layer);
     for (int image = 0; image < 4; image++) {
-      assertClose(method.map(evidence(layer, image)), expected.item(image), 1e-5);
+      assertClose(method.map(Peers.evidence(layer, image)), expected.item(image), 1e-5);
     }
   }
 
@@ -58,9 +33,10 @@ class ReferenceMapsTest {
       name = "of the paper''s XGrad-CAM at {0} equals the peer''s, whose epsilon is small")
   @MethodSource("layers")
   void xGradCamOfThePaper(String layer) {
-    Tensor expected = REFERENCE.get("cam_raw/XGradCAM/" + layer);
+    Tensor expected = Peers.REFERENCE.get("cam_raw/XGradCAM/" + layer);
     for (int image = 0; image < 4; image++) {
-      assertClose(CamMethods.xGradCam().map(evidence(layer, image)), expected.item(image), 1e-5);
+      assertClose(
+          CamMethods.xGradCam().map(Peers.evidence(layer, image)), expected.item(image), 1e-5);
     }
   }
 
@@ -72,7 +48,7 @@ class ReferenceMapsTest {
   @MethodSource("layers")
   void gradCamPlusPlusOfThePaper(String layer) {
     for (int image = 0; image < 4; image++) {
-      RecordedEvidence evidence = evidence(layer, image);
+      Evidence evidence = Peers.evidence(layer, image);
       assertClose(
           CamMethods.gradCamPlusPlus().map(evidence), literalGradCamPlusPlus(evidence), 1e-6);
     }

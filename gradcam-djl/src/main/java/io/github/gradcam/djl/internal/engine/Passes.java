@@ -8,6 +8,7 @@ import io.github.gradcam.djl.internal.rewrite.Catalog;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.tensor.Tensor;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -50,10 +51,7 @@ final class Passes {
   /** The shape of whatever can be handed out, instead of the tensor. */
   List<NDArray> shapes(NDManager manager, Tensor batch) {
     inputs.check(batch);
-    LongStream all =
-        catalog.addresses().values().stream()
-            .flatMap(address -> address.numbers().stream())
-            .mapToLong(Integer::longValue);
+    LongStream all = LongStream.of(numbers(catalog.addresses().values()));
     try (EngineMode mode = EngineMode.plain()) {
       return run(manager, batch, LongStream.concat(LongStream.of(SHAPES_ONLY), all).toArray());
     }
@@ -129,7 +127,7 @@ final class Passes {
     }
   }
 
-  private static long[] numbers(List<Address> layers) {
+  private static long[] numbers(Collection<Address> layers) {
     return layers.stream()
         .flatMap(layer -> layer.numbers().stream())
         .mapToLong(Integer::longValue)
