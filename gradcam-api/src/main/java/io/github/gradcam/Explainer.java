@@ -85,17 +85,18 @@ final class Explainer implements GradCam {
   private List<List<Explanation>> explain(
       Tensor batch, List<Optional<Photo>> photos, List<Target> targets, String preprocessingName) {
     LayerHook hook = hooks.computeIfAbsent(batch.shape().item(), this::hook);
-    Provenance provenance =
-        new Provenance(
-            model.info(),
-            hook.layers(),
-            layers.isEmpty(),
-            method.name(),
-            scaling.normalization(),
-            scaling.fusion(),
-            preprocessingName);
     Shape space = batch.shape().item().item();
     try (Pass pass = new Pass(model, hook, batch, layout)) {
+      Provenance provenance =
+          new Provenance(
+              model.info(),
+              hook.layers(),
+              layers.isEmpty(),
+              method.name(),
+              scaling.normalization(),
+              scaling.fusion(),
+              preprocessingName,
+              pass.computation());
       List<List<Score>> scores = new ArrayList<>();
       List<List<Prediction>> predictions = new ArrayList<>();
       List<List<Explanation>> explanations = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.gradcam;
 
 import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Computation;
 import io.github.gradcam.model.LayerHook;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.target.Score;
@@ -44,6 +45,10 @@ final class Pass implements AutoCloseable {
 
   List<String> layers() {
     return hook.layers();
+  }
+
+  Computation computation() {
+    return capture.computation();
   }
 
   Tensor input(int image) {

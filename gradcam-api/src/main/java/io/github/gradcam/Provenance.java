@@ -1,5 +1,6 @@
 package io.github.gradcam;
 
+import io.github.gradcam.model.Computation;
 import io.github.gradcam.model.ModelInfo;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param fusion how several layers' maps became one
  * @param preprocessing what made the network's input of the photo; {@code none} where a tensor was
  *     given
+ * @param computation how the pass was computed
  */
 public record Provenance(
     ModelInfo model,
@@ -22,4 +24,5 @@ public record Provenance(
     String method,
     Normalization normalization,
     Fusion fusion,
-    String preprocessing) {}
+    String preprocessing,
+    Computation computation) {}

@@ -61,6 +61,11 @@ public interface Capture extends AutoCloseable {
    */
   Capture resume(String layer, Tensor activations);
 
+  /** How the pass was computed. */
+  default Computation computation() {
+    return Computation.asWritten();
+  }
+
   /** Releases what the pass holds. May be called twice. */
   @Override
   void close();

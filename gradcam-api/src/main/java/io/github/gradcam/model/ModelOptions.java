@@ -17,12 +17,14 @@ public final class ModelOptions {
   private final Device device;
   private final OutputChoice output;
   private final @Nullable Shape inputShape;
+  private final Execution execution;
 
   private ModelOptions(Builder builder) {
     this.backend = builder.backend;
     this.device = builder.device;
     this.output = builder.output;
     this.inputShape = builder.inputShape;
+    this.execution = builder.execution;
   }
 
   /** Nothing special: the processor, the default output, the backend that fits. */
@@ -55,6 +57,11 @@ public final class ModelOptions {
     return Optional.ofNullable(inputShape);
   }
 
+  /** How literally the network's operations shall be run. */
+  public Execution execution() {
+    return execution;
+  }
+
   /** Collects options. Not thread-safe. */
   public static final class Builder {
 
@@ -62,6 +69,7 @@ public final class ModelOptions {
     private Device device = Device.cpu();
     private OutputChoice output = new OutputChoice.Automatic();
     private @Nullable Shape inputShape;
+    private Execution execution = Execution.SIMPLIFIED;
 
     private Builder() {}
 
@@ -117,6 +125,18 @@ public final class ModelOptions {
      */
     public Builder inputShape(Shape shape) {
       this.inputShape = shape;
+      return this;
+    }
+
+    /**
+     * Says how literally the network's operations shall be run; the default is {@link
+     * Execution#SIMPLIFIED}, which is faster and differs by rounding alone.
+     *
+     * @param value the execution
+     * @return this
+     */
+    public Builder execution(Execution value) {
+      this.execution = value;
       return this;
     }
 

@@ -51,7 +51,7 @@ final class Opening {
               DjlBackend.NAME,
               Devices.runtime(),
               options.device());
-      return new TorchModel(network, program.catalog(), info, options.inputShape());
+      return new TorchModel(network, program, info, options);
     } catch (ZipException damaged) {
       throw new ModelOpenException(
           source + " is damaged: " + damaged.getMessage() + ". Copy it again.", damaged);

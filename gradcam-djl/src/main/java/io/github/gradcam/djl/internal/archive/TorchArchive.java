@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -117,30 +116,17 @@ public final class TorchArchive implements AutoCloseable {
         String name = relative(entry.getName());
         if (!entry.isDirectory() && !isSource(name) && !name.endsWith(".debug_pkl")) {
           try (InputStream in = zip.getInputStream(entry)) {
-            out.putNextEntry(stored("model/" + name, entry.getSize(), entry.getCrc()));
+            out.putNextEntry(StoredEntry.of("model/" + name, entry.getSize(), entry.getCrc()));
             left -= Limited.copy(in, out, Math.min(left, entry.getSize()));
           }
           out.closeEntry();
         }
       }
       for (Map.Entry<String, String> source : sources.entrySet()) {
-        byte[] bytes = source.getValue().getBytes(StandardCharsets.UTF_8);
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
         String name = "model/" + CODE + source.getKey().replace('.', '/') + ".py";
-        out.putNextEntry(stored(name, bytes.length, crc.getValue()));
-        out.write(bytes);
-        out.closeEntry();
+        StoredEntry.write(out, name, source.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
-  }
-
-  private static ZipEntry stored(String name, long size, long crc) {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(size);
-    entry.setCrc(crc);
-    return entry;
   }
 
   @Override

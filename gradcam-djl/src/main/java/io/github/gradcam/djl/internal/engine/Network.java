@@ -1,24 +1,27 @@
 package io.github.gradcam.djl.internal.engine;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.ParameterList;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.model.Device;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The network as the engine holds it. Its methods may run in any number of threads at once. */
 public final class Network {
 
   private final NDManager manager;
   private final PtSymbolBlock block;
+  private final List<PtSymbolBlock> scripts = new CopyOnWriteArrayList<>();
   private final Lifetime lifetime;
 
   private Network(NDManager manager, PtSymbolBlock block) {
@@ -27,6 +30,7 @@ public final class Network {
     this.lifetime =
         new Lifetime(
             () -> {
+              scripts.forEach(PtSymbolBlock::close);
               block.close();
               manager.close();
             });
@@ -85,20 +89,26 @@ public final class Network {
     return block.getParameters();
   }
 
-  /**
-   * Runs a method.
-   *
-   * @param owner what will own the results
-   * @param method its name
-   * @param arguments the arguments in order; those of one name that ends in {@code []} make a list
-   */
+  /** Runs a method: see {@link Script#run}. */
   List<NDArray> run(NDManager owner, String method, List<NDArray> arguments) {
-    try (NDArray name = owner.create(0)) {
-      name.setName("module_method:" + method);
-      NDList inputs = new NDList(arguments.size() + 1);
-      inputs.add(name);
-      inputs.addAll(arguments);
-      return IValueUtils.forward(block, inputs, true);
+    return new Script(block).run(owner, method, arguments);
+  }
+
+  /** What owns all that lives as long as the network. */
+  NDManager manager() {
+    return manager;
+  }
+
+  /** Loads a program without weights, which lives as long as the network. */
+  Script script(byte[] archive) {
+    try {
+      PtSymbolBlock loaded =
+          JniUtils.loadModule(
+              (PtNDManager) manager, new ByteArrayInputStream(archive), false, false);
+      scripts.add(loaded);
+      return new Script(loaded);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 }

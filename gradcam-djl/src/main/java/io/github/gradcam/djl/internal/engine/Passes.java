@@ -1,11 +1,14 @@
 package io.github.gradcam.djl.internal.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.djl.internal.rewrite.Catalog;
 import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Computation;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.tensor.Tensor;
 import java.util.Collection;
@@ -24,11 +27,13 @@ final class Passes {
   private final Network network;
   private final Catalog catalog;
   private final Inputs inputs;
+  private final Shortcut shortcut;
 
-  Passes(Network network, Catalog catalog, Inputs inputs) {
+  Passes(Network network, Catalog catalog, Inputs inputs, Shortcut shortcut) {
     this.network = network;
     this.catalog = catalog;
     this.inputs = inputs;
+    this.shortcut = shortcut;
   }
 
   Network network() {
@@ -64,13 +69,37 @@ final class Passes {
 
   /** A pass with a graph from the first of the layers on. */
   Capture capture(List<Address> layers, Tensor batch) {
+    Heads.Choice choice = checked(layers, batch);
     return captured(
         layers,
         new PassInput(batch, 1),
-        manager -> {
-          inputs.check(batch);
-          return run(manager, batch, numbers(layers));
-        });
+        manager ->
+            choice.head().isPresent()
+                ? afterHead(manager, choice.head().get(), layers.get(0), batch)
+                : run(manager, batch, numbers(layers)),
+        choice.computation());
+  }
+
+  private Heads.Choice checked(List<Address> layers, Tensor batch) {
+    network.lifetime().use();
+    try {
+      inputs.check(batch);
+      return shortcut.of(layers, batch);
+    } finally {
+      network.lifetime().done();
+    }
+  }
+
+  /** What lies before the layer by its own program, the rest by the network's method. */
+  private List<NDArray> afterHead(NDManager manager, Head head, Address layer, Tensor batch) {
+    NDArray activations;
+    try {
+      activations = head.run(manager, Border.toEngine(batch, manager));
+    } catch (EngineException failed) {
+      throw EngineErrors.ofForward(failed, batch.shape().toString(), inputs.wanted());
+    }
+    String tail = requireNonNull(catalog.tails().get(layer.text()));
+    return method(manager, tail, batch, List.of(activations));
   }
 
   /**
@@ -96,18 +125,22 @@ final class Passes {
           NDArray repeated = input.forItems(activations.shape().length(0)).toEngine(manager);
           NDArray numbers = manager.create(numbers(List.of(layer)));
           return method(manager, REPLACE, activations, List.of(repeated, numbers, given));
-        });
+        },
+        Computation.asWritten());
   }
 
   /** Runs a method in a manager of its own, which the capture closes. */
   private Capture captured(
-      List<Address> layers, PassInput input, Function<NDManager, List<NDArray>> method) {
+      List<Address> layers,
+      PassInput input,
+      Function<NDManager, List<NDArray>> method,
+      Computation computation) {
     network.lifetime().use();
     try {
       NDManager manager = network.newManager();
       try (EngineMode mode = EngineMode.recording()) {
         List<NDArray> arrays = method.apply(manager);
-        return new TorchCapture(this, manager, input, Pass.of(layers, arrays));
+        return new TorchCapture(this, manager, input, Pass.of(layers, arrays), computation);
       } catch (RuntimeException | Error failed) {
         manager.close();
         throw failed;

@@ -7,6 +7,7 @@ import io.github.gradcam.error.ClosedException;
 import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.error.UnknownLayerException;
 import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Computation;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
@@ -19,13 +20,21 @@ final class TorchCapture implements Capture {
   private final NDManager manager;
   private final PassInput input;
   private final Pass pass;
+  private final Computation computation;
   private boolean closed;
 
-  TorchCapture(Passes passes, NDManager manager, PassInput input, Pass pass) {
+  TorchCapture(
+      Passes passes, NDManager manager, PassInput input, Pass pass, Computation computation) {
     this.passes = passes;
     this.manager = manager;
     this.input = input;
     this.pass = pass;
+    this.computation = computation;
+  }
+
+  @Override
+  public Computation computation() {
+    return computation;
   }
 
   @Override

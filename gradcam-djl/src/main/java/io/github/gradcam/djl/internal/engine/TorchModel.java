@@ -2,6 +2,7 @@ package io.github.gradcam.djl.internal.engine;
 
 import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.djl.internal.rewrite.Catalog;
+import io.github.gradcam.djl.internal.rewrite.Instrumented;
 import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.error.UnknownLayerException;
@@ -10,6 +11,7 @@ import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.LayerHook;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelInfo;
+import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.model.OutputKind;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
@@ -27,14 +29,19 @@ public final class TorchModel implements Model {
   private final Optional<Shape> inputShape;
   private final Passes passes;
 
-  /** A model of a loaded network, which it closes; an empty shape stands for one to be assumed. */
-  public TorchModel(Network network, Catalog catalog, ModelInfo info, Optional<Shape> inputShape) {
+  /** A model of a loaded network, which it closes. */
+  public TorchModel(Network network, Instrumented program, ModelInfo info, ModelOptions options) {
     this.network = network;
-    this.catalog = catalog;
+    this.catalog = program.catalog();
     this.info = info;
-    this.inputShape = inputShape;
+    this.inputShape = options.inputShape();
+    Heads heads = new Heads(network, catalog, program.blueprint());
     this.passes =
-        new Passes(network, catalog, Inputs.of(catalog.addresses(), network.parameters()));
+        new Passes(
+            network,
+            catalog,
+            Inputs.of(catalog.addresses(), network.parameters()),
+            new Shortcut(heads, options.execution(), info.device()));
   }
 
   Network network() {

@@ -7,5 +7,6 @@ import java.util.Map;
  *
  * @param texts by dotted module name, the text of every file
  * @param catalog what it can hand out
+ * @param blueprint the network as it was read
  */
-public record Instrumented(Map<String, String> texts, Catalog catalog) {}
+public record Instrumented(Map<String, String> texts, Catalog catalog, Blueprint blueprint) {}

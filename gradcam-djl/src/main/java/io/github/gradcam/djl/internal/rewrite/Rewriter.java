@@ -2,6 +2,7 @@ package io.github.gradcam.djl.internal.rewrite;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.gradcam.djl.internal.layout.Layout;
 import io.github.gradcam.djl.internal.layout.Layouts;
 import io.github.gradcam.djl.internal.syntax.Method;
 import io.github.gradcam.djl.internal.syntax.Program;
@@ -50,10 +51,9 @@ public final class Rewriter {
     Method forward = forward(program.root());
     OutputPick pick = new OutputPicks(program, forward.returns(), choice).pick();
     ScoreChain chain = new ScoreFinder(program, pick).find();
-    Frame frame =
-        new Frame(
-            Layouts.ofNetwork(program).orElseThrow(() -> new SourceException("forward")),
-            !chain.of(program.root(), forward).isEmpty());
+    Layout layout = Layouts.ofNetwork(program).orElseThrow(() -> new SourceException("forward"));
+    Blueprint blueprint = Blueprint.of(program, layout);
+    Frame frame = new Frame(layout, !chain.of(program.root(), forward).isEmpty());
     Addresses addresses = Addresses.of(frame, chain);
     Copies copies = new Copies(chain);
     copies.write(frame);
@@ -63,6 +63,7 @@ public final class Rewriter {
             .replace("${class}", program.root().name())
             .replace("${copy}", frame.copyName())
             .replace("${pick}", String.join("\n    ", pick.lines())));
+    copies.add(program.root(), blueprint.methods());
     Tails tails = new Tails(copies, chain, pick, program.root());
     Map<String, String> names = new LinkedHashMap<>();
     addresses
@@ -75,7 +76,8 @@ public final class Rewriter {
     return new Instrumented(
         written(program, texts, copies),
         new Catalog(
-            Collections.unmodifiableMap(addresses.found()), Map.copyOf(names), chain.kind()));
+            Collections.unmodifiableMap(addresses.found()), Map.copyOf(names), chain.kind()),
+        blueprint);
   }
 
   private static Map<String, String> written(

@@ -11,6 +11,7 @@ public final class Program {
 
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Map<String, TorchClass> classes = new HashMap<>();
+  private final Map<String, Method> functions = new HashMap<>();
   private final TorchClass root;
 
   /**
@@ -21,7 +22,11 @@ public final class Program {
    */
   public Program(Map<String, String> texts, String rootName) {
     texts.forEach((module, text) -> sources.put(module, new SourceParser(module, text).parse()));
-    sources.values().forEach(source -> source.classes().forEach(c -> classes.put(c.name(), c)));
+    sources.forEach(
+        (module, source) -> {
+          source.classes().forEach(c -> classes.put(c.name(), c));
+          source.functions().forEach(f -> functions.put(module + "." + f.name(), f));
+        });
     TorchClass found = classes.get(rootName);
     if (found == null) {
       throw new SourceException("class " + rootName);
@@ -42,6 +47,11 @@ public final class Program {
   /** The class of a type's name, if the archive's source declares it. */
   public Optional<TorchClass> type(@Nullable String name) {
     return Optional.ofNullable(classes.get(name));
+  }
+
+  /** The function of a qualified name, if the archive's source declares it. */
+  public Optional<Method> function(String name) {
+    return Optional.ofNullable(functions.get(name));
   }
 
   /** The module class of a type's name. */

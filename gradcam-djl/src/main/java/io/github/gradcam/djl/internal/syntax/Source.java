@@ -12,8 +12,13 @@ import java.util.Map;
  * @param lines its lines
  * @param classes the classes in it
  * @param ends by class, the number of the line behind its last
+ * @param functions the functions in it; they have no object
  */
-public record Source(List<String> lines, List<TorchClass> classes, Map<TorchClass, Integer> ends) {
+public record Source(
+    List<String> lines,
+    List<TorchClass> classes,
+    Map<TorchClass, Integer> ends,
+    List<Method> functions) {
 
   /**
    * The text with methods added to classes.

@@ -21,6 +21,7 @@ public final class SourceParser {
   private final List<String> lines;
   private final List<TorchClass> classes = new ArrayList<>();
   private final Map<TorchClass, Integer> ends = new IdentityHashMap<>();
+  private final List<Method> functions = new ArrayList<>();
 
   /**
    * Prepares to read.
@@ -36,12 +37,18 @@ public final class SourceParser {
   Source parse() {
     int at = 0;
     while (at < lines.size()) {
-      Matcher matcher = CLASS.matcher(lines.get(at++));
+      Matcher matcher = CLASS.matcher(lines.get(at));
       if (matcher.matches()) {
-        at = classAt(matcher, at);
+        at = classAt(matcher, at + 1);
+      } else if (lines.get(at).startsWith("def ")) {
+        int end = endOfBlock(at, "  ");
+        method(lines.subList(at, end), 0).ifPresent(functions::add);
+        at = end;
+      } else {
+        at++;
       }
     }
-    return new Source(lines, classes, ends);
+    return new Source(lines, classes, ends, functions);
   }
 
   private int classAt(Matcher header, int start) {
@@ -53,11 +60,8 @@ public final class SourceParser {
       Matcher attribute = ATTRIBUTE.matcher(line);
       Matcher annotation = ANNOTATION.matcher(line);
       if (line.startsWith("  def ")) {
-        int end = at + 1;
-        while (end < lines.size() && lines.get(end).startsWith("    ")) {
-          end++;
-        }
-        method(lines.subList(at, end)).ifPresent(method -> methods.put(method.name(), method));
+        int end = endOfBlock(at, "    ");
+        method(lines.subList(at, end), 1).ifPresent(method -> methods.put(method.name(), method));
         at = end;
       } else {
         if (annotation.matches()) {
@@ -75,7 +79,15 @@ public final class SourceParser {
     return at;
   }
 
-  private static Optional<Method> method(List<String> lines) {
+  private int endOfBlock(int start, String indent) {
+    int end = start + 1;
+    while (end < lines.size() && lines.get(end).startsWith(indent)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static Optional<Method> method(List<String> lines, int selves) {
     StringBuilder signature = new StringBuilder(lines.get(0));
     int at = 1;
     while (signature.charAt(signature.length() - 1) != ':' && at < lines.size()) {
@@ -90,8 +102,8 @@ public final class SourceParser {
     return Optional.of(
         new Method(
             matcher.group(1),
-            params.isEmpty() ? "" : params.get(0),
-            params.stream().skip(1).map(SourceParser::param).toList(),
+            selves == 0 || params.isEmpty() ? "" : params.get(0),
+            params.stream().skip(selves).map(SourceParser::param).toList(),
             returns,
             body(lines.subList(at, lines.size()))));
   }

@@ -1,0 +1,173 @@
+package io.github.gradcam.djl.internal.head;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.gradcam.djl.internal.archive.ScriptArchive;
+import io.github.gradcam.djl.internal.graph.Argument;
+import io.github.gradcam.djl.internal.graph.Node;
+import io.github.gradcam.djl.internal.graph.Trace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The program that computes a layer's activations.
+ *
+ * @param text its class, whose method {@code forward} takes the images and the tensors that the
+ *     recipes make, and whose method {@code prepare_i} makes those of the i-th recipe
+ * @param recipes how its tensors are made; one tensor, or two where there is a bias
+ * @param summary what is simpler than in the file, for a person
+ */
+public record HeadProgram(String text, List<Recipe> recipes, String summary) {
+
+  /** The qualified name of the program's class. */
+  public static final String CLASS = "__torch__.io_github_gradcam.Head";
+
+  /** The archive that holds it. */
+  public byte[] archive() {
+    return ScriptArchive.of(CLASS, text);
+  }
+
+  private static final Set<String> IN_PLACE =
+      Set.of("relu", "relu6", "hardtanh", "hardswish", "silu", "sigmoid", "leaky_relu", "elu");
+
+  /**
+   * Writes the program.
+   *
+   * @param trace what the network computes
+   * @param target the layer's output
+   * @return the program, or empty if nothing in it would be simpler
+   */
+  public static Optional<HeadProgram> write(Trace trace, Node target) {
+    Simplifier simplifier = new Simplifier(trace, target);
+    long convolutions =
+        simplifier.steps().values().stream().filter(Step.Convolve.class::isInstance).count();
+    return convolutions == 0
+        ? Optional.empty()
+        : Optional.of(new Writer(simplifier, target).program(convolutions));
+  }
+
+  /** Writes the lines, one variable a step. */
+  private static final class Writer {
+
+    private final Simplifier simplifier;
+    private final Node target;
+    private final Map<Node, String> names = new HashMap<>();
+    private final List<Recipe> recipes = new ArrayList<>();
+    private final Map<Recipe, Integer> places = new HashMap<>();
+    private int tensors;
+
+    Writer(Simplifier simplifier, Node target) {
+      this.simplifier = simplifier;
+      this.target = target;
+    }
+
+    HeadProgram program(long convolutions) {
+      StringBuilder text = new StringBuilder();
+      text.append("class Head(Module):\n  __parameters__ = []\n  __buffers__ = []\n");
+      text.append("  training : bool\n");
+      text.append(
+          "  def forward(self: " + CLASS + ", x: Tensor, given: List[Tensor]) -> Tensor:\n");
+      simplifier
+          .steps()
+          .forEach(
+              (node, step) -> {
+                String name = "v" + names.size();
+                line(text, name + " = " + text(step));
+                names.put(node, name);
+              });
+      line(text, "return torch.contiguous(" + names.get(target) + ")");
+      for (int i = 0; i < recipes.size(); i++) {
+        if (recipes.get(i) instanceof Recipe.Kernel kernel) {
+          text.append(
+              "  def prepare_" + i + "(self: " + CLASS + ", raw: List[Tensor]) -> List[Tensor]:\n");
+          kernel.lines().forEach(line -> line(text, line));
+        }
+      }
+      String summary =
+          "%d convolutions in channels-last order, %d batch norms folded, %d activations fused"
+              .formatted(convolutions, simplifier.folded(), simplifier.fused());
+      return new HeadProgram(text.toString(), List.copyOf(recipes), summary);
+    }
+
+    private static void line(StringBuilder text, String line) {
+      text.append("    ").append(line).append('\n');
+    }
+
+    private int place(Recipe recipe) {
+      Integer known = places.get(recipe);
+      if (known != null) {
+        return known;
+      }
+      int place = tensors;
+      tensors += recipe instanceof Recipe.Kernel kernel && kernel.hasBias() ? 2 : 1;
+      recipes.add(recipe);
+      places.put(recipe, place);
+      return place;
+    }
+
+    private String text(Step step) {
+      if (step instanceof Step.Convolve convolve) {
+        return text(convolve);
+      } else if (step instanceof Step.Apply apply) {
+        return text(apply.operator());
+      }
+      return "torch.contiguous(x, memory_format=2)";
+    }
+
+    private String text(Step.Convolve convolve) {
+      int place = place(convolve.kernel());
+      Node.Geometry geometry = convolve.kernel().geometry();
+      Activation activation = convolve.activation();
+      return "ops.mkldnn._convolution_pointwise(%s, given[%d], %s, %s, %s, %s, %s, \"%s\", %s, \"%s\")"
+          .formatted(
+              names.get(convolve.x()),
+              place,
+              convolve.kernel().hasBias() ? "given[" + (place + 1) + "]" : "None",
+              geometry.padding(),
+              geometry.stride(),
+              geometry.dilation(),
+              geometry.groups(),
+              activation.name(),
+              "annotate(List[Optional[number]], [" + String.join(", ", activation.numbers()) + "])",
+              activation.algorithm());
+    }
+
+    private String text(Node.Operator operator) {
+      String arguments =
+          operator.arguments().stream().map(this::text).collect(Collectors.joining(", "));
+      String inPlace = overwrites(operator) ? "_" : "";
+      return "torch." + operator.name() + inPlace + "(" + arguments + ")";
+    }
+
+    /** Whether the first argument's memory may be used again: nobody else reads it. */
+    private boolean overwrites(Node.Operator operator) {
+      return IN_PLACE.contains(operator.name())
+          && operator.arguments().get(0) instanceof Argument.Computed computed
+          && simplifier.hasOneReader(computed.node())
+          && ownsMemory(requireNonNull(simplifier.steps().get(computed.node())));
+    }
+
+    private static boolean ownsMemory(Step step) {
+      return step instanceof Step.Convolve
+          || (step instanceof Step.Apply apply && apply.operator().ownsMemory());
+    }
+
+    private String text(Argument argument) {
+      if (argument instanceof Argument.Computed computed) {
+        return String.valueOf(names.get(computed.node()));
+      } else if (argument instanceof Argument.Stored stored) {
+        return "given[" + place(new Recipe.Plain(stored.path())) + "]";
+      } else if (argument instanceof Argument.Several several) {
+        return several.items().stream().map(this::text).collect(Collectors.joining(", ", "[", "]"));
+      } else if (argument instanceof Argument.Named named) {
+        return named.name() + "=" + text(named.value());
+      }
+      return ((Argument.Literal) argument).text();
+    }
+  }
+}

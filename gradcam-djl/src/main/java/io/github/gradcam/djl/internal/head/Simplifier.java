@@ -1,0 +1,101 @@
+package io.github.gradcam.djl.internal.head;
+
+import io.github.gradcam.djl.internal.graph.Argument;
+import io.github.gradcam.djl.internal.graph.Node;
+import io.github.gradcam.djl.internal.graph.Trace;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Leaves out what a layer does not need, and joins what only one reader stands behind: a
+ * convolution with its batch norm, then with its activation.
+ */
+final class Simplifier {
+
+  private final Map<Node, Integer> readers = new HashMap<>();
+  private final Map<Node, Step> steps = new LinkedHashMap<>();
+  private int folded;
+  private int fused;
+
+  Simplifier(Trace trace, Node target) {
+    Set<Node> needed = new HashSet<>(Set.of(target));
+    readers.put(target, 1);
+    List<Node> nodes = trace.nodes();
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      if (needed.contains(nodes.get(i))) {
+        for (Node read : nodes.get(i).reads()) {
+          needed.add(read);
+          readers.merge(read, 1, Integer::sum);
+        }
+      }
+    }
+    nodes.stream().filter(needed::contains).forEach(this::add);
+  }
+
+  /** The steps in their order, by the tensor that each computes. */
+  Map<Node, Step> steps() {
+    return steps;
+  }
+
+  /** Whether only one step reads a tensor. */
+  boolean hasOneReader(Node node) {
+    return readers.getOrDefault(node, 0) == 1;
+  }
+
+  /** How many batch norms are gone. */
+  int folded() {
+    return folded;
+  }
+
+  /** How many activations are gone. */
+  int fused() {
+    return fused;
+  }
+
+  private void add(Node node) {
+    if (node instanceof Node.Convolution convolution) {
+      Recipe.Kernel kernel =
+          new Recipe.Kernel(
+              convolution.weight(),
+              Norm.path(convolution.bias()),
+              Optional.empty(),
+              convolution.geometry());
+      steps.put(node, new Step.Convolve(convolution.x(), kernel, Activation.NONE));
+    } else if (node instanceof Node.Operator operator) {
+      steps.put(node, joined(operator).orElseGet(() -> new Step.Apply(operator)));
+    } else {
+      steps.put(node, new Step.Begin());
+    }
+  }
+
+  /** Joins an operator with the convolution before it, whose own step is then gone. */
+  private Optional<Step> joined(Node.Operator operator) {
+    if (operator.arguments().isEmpty()
+        || !(operator.arguments().get(0) instanceof Argument.Computed before)
+        || !hasOneReader(before.node())
+        || !(steps.get(before.node()) instanceof Step.Convolve convolve)
+        || !convolve.activation().equals(Activation.NONE)) {
+      return Optional.empty();
+    }
+    Recipe.Kernel kernel = convolve.kernel();
+    Optional<Norm> norm = kernel.norm().isEmpty() ? Norm.of(operator) : Optional.empty();
+    Optional<Activation> activation = Activation.of(operator);
+    if (norm.isPresent()) {
+      folded++;
+      steps.remove(before.node());
+      Recipe.Kernel both =
+          new Recipe.Kernel(kernel.weight(), kernel.bias(), norm, kernel.geometry());
+      return Optional.of(new Step.Convolve(convolve.x(), both, Activation.NONE));
+    } else if (activation.isPresent()) {
+      fused++;
+      steps.remove(before.node());
+      return Optional.of(new Step.Convolve(convolve.x(), kernel, activation.get()));
+    }
+    return Optional.empty();
+  }
+}
