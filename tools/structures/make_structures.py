@@ -422,4 +422,5 @@ def refused():
     archives.write_torchscript(TARGET / "double.pt", torch.jit.script(Nested().double().eval()))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -90,7 +90,9 @@ class BoundariesTest {
     "archive, ''",
     "layout, syntax",
     "rewrite, syntax layout",
-    "engine, rewrite"
+    "graph, syntax layout",
+    "head, graph archive",
+    "engine, rewrite graph head"
   })
   void goesOneWay(String room, String others) {
     Set<String> known = Set.of((room + " " + others).split(" "));

@@ -56,6 +56,9 @@ final class Arithmetic {
   }
 
   private Value ofTensors(String written, List<Value> arguments, Map<String, Value> named) {
+    if (arguments.isEmpty()) {
+      throw new Unproven("torch." + written);
+    }
     boolean inPlace = written.endsWith("_") && !written.endsWith("__");
     String name = inPlace ? written.substring(0, written.length() - 1) : written;
     if (Operators.DROPOUTS.contains(name)) {

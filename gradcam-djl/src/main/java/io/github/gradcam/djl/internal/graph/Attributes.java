@@ -3,6 +3,7 @@ package io.github.gradcam.djl.internal.graph;
 import io.github.gradcam.djl.internal.syntax.BodyParser;
 import io.github.gradcam.djl.internal.syntax.Expr;
 import io.github.gradcam.djl.internal.syntax.Program;
+import io.github.gradcam.djl.internal.syntax.SourceException;
 import io.github.gradcam.djl.internal.syntax.Stmt;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,14 @@ record Attributes(Program program, Facts facts) {
 
   /** A constant, as source writes it. */
   Optional<Value> literal(String text) {
-    List<Stmt> statements = new BodyParser(List.of("return " + text.strip())).parse();
-    return statements.get(0) instanceof Stmt.Return done ? literal(done.value()) : Optional.empty();
+    try {
+      List<Stmt> statements = new BodyParser(List.of("return " + text.strip())).parse();
+      return statements.get(0) instanceof Stmt.Return done
+          ? literal(done.value())
+          : Optional.empty();
+    } catch (SourceException notUnderstood) {
+      return Optional.empty();
+    }
   }
 
   /** A constant. */

@@ -57,7 +57,9 @@ final class Scalars {
   }
 
   private static Optional<Value> append(Value list, Value item) {
-    if (!(list instanceof Value.Listed listed) || !(listed.items() instanceof ArrayList<Value>)) {
+    if (!(list instanceof Value.Listed listed)
+        || !(listed.items() instanceof ArrayList<Value>)
+        || item instanceof Value.Listed) {
       throw new Unproven("a list that is only known when it runs");
     }
     listed.items().add(item);

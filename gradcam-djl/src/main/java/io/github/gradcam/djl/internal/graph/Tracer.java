@@ -84,7 +84,7 @@ public final class Tracer {
   /** A call is done: if it is a layer's, this is what the layer puts out. */
   void done(int number, Value result) {
     if (result instanceof Value.Cell cell) {
-      outputs.put(number, cell.node());
+      outputs.putIfAbsent(number, cell.node());
     }
   }
 
