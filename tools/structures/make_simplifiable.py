@@ -5,6 +5,8 @@ same: every pattern that may be simplified beside one that looks like it and may
 usage: make_simplifiable.py [repository]      (default: the one this file is in)
 """
 
+from typing import List
+
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -141,6 +143,41 @@ class Reached(nn.Module):
         return self.head(self.norm2(self.conv2(x)))
 
 
+class Held(nn.Module):
+    """What its way depends on stands in attributes, which the source does not show."""
+
+    dims: List[int]
+
+    def __init__(self, mode, doubled):
+        super().__init__()
+        self.mode = mode
+        self.doubled = doubled
+        self.dims = [0, 1, 3, 2]
+        self.conv = conv()
+
+    def forward(self, x):
+        y = self.conv(x)
+        if self.mode not in ["wide", "tall"]:
+            raise ValueError(self.mode)
+        if self.mode == "tall":
+            y = torch.permute(y, self.dims)
+        return y * 2 if self.doubled else y
+
+
+class Holders(nn.Module):
+    """Objects of one class that hold different things."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = conv(CHANNELS)
+        self.wide = Held("wide", True)
+        self.tall = Held("tall", False)
+        self.head = Head(WIDTH)
+
+    def forward(self, x):
+        return self.head(self.tall(self.wide(self.stem(x))))
+
+
 def main():
     structures.TARGET.mkdir(parents=True, exist_ok=True)
     layers = ["conv1", "norm1", "relu", "conv2", "norm2", "relu6", "conv3", "norm3", "norm4"]
@@ -150,6 +187,10 @@ def main():
     both("readers", Readers, layers)
     both("overwritten", Overwritten, ["conv", "last"])
     both("padded", Padded, ["conv1", "norm1", "conv2", "norm2"])
+    torch.manual_seed(11)
+    model = Holders().eval()
+    file = torch.jit.script(model)
+    structures.write("holders-scripted", file, model, ["stem", "wide", "tall.conv", "tall"])
     torch.manual_seed(9)
     model = Reached().eval()
     file = torch.jit.script(model)

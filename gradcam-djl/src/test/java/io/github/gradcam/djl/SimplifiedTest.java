@@ -34,6 +34,7 @@ class SimplifiedTest {
         "overwritten-scripted",
         "padded-traced",
         "padded-scripted",
+        "holders-scripted",
         "reached-scripted"
       })
   void agreesWithPyTorch(String name) {
@@ -69,6 +70,7 @@ class SimplifiedTest {
     "norms-frozen, relu, 1, 1, 1",
     "readers-traced, relu, 6, 3, 0",
     "readers-scripted, last, 8, 3, 1",
+    "holders-scripted, tall, 3, 0, 0",
     "reached-scripted, norm1, 1, 1, 0"
   })
   void countsWhatIsSimpler(String name, String layer, int convolutions, int norms, int fused) {

@@ -5,26 +5,20 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import io.github.gradcam.djl.internal.graph.Facts;
 import io.github.gradcam.djl.internal.graph.Node;
 import io.github.gradcam.djl.internal.graph.Trace;
-import io.github.gradcam.djl.internal.graph.Tracer;
 import io.github.gradcam.djl.internal.head.HeadProgram;
 import io.github.gradcam.djl.internal.head.Recipe;
 import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.djl.internal.rewrite.Blueprint;
 import io.github.gradcam.djl.internal.rewrite.Catalog;
-import io.github.gradcam.djl.internal.rewrite.Flag;
 import io.github.gradcam.model.Computation;
 import io.github.gradcam.model.Execution;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -68,14 +62,6 @@ final class Heads {
     }
   }
 
-  /**
-   * What programs are made of.
-   *
-   * @param tensors what the network holds, by path
-   * @param trace what it computes
-   */
-  private record Ground(Map<String, NDArray> tensors, Trace trace) {}
-
   /** The program for a layer, made at the first call. */
   Choice of(Address layer) {
     return choices.computeIfAbsent(layer.text(), text -> make(layer));
@@ -88,7 +74,7 @@ final class Heads {
     try (NDManager manager = network.newManager();
         EngineMode mode = EngineMode.plain()) {
       if (ground == null) {
-        ground = ground();
+        ground = Ground.of(network, blueprint);
       }
       Trace trace = ground.trace();
       Node target = trace.outputs().get(layer.numbers().get(0));
@@ -98,21 +84,18 @@ final class Heads {
       Optional<HeadProgram> program = HeadProgram.write(trace, target);
       return program.isEmpty()
           ? Choice.none("no convolution lies before this layer")
-          : load(program.get(), ground.tensors(), manager);
+          : load(program.get(), ground, manager);
     } catch (EngineException failed) {
       return Choice.none(
           "PyTorch cannot run the simpler program here: " + EngineErrors.lastLine(failed));
     }
   }
 
-  private Choice load(HeadProgram program, Map<String, NDArray> tensors, NDManager manager) {
-    for (Recipe recipe : program.recipes()) {
-      for (String path : recipe.ingredients()) {
-        NDArray tensor = tensors.get(path);
-        if (tensor == null || tensor.getDataType() != DataType.FLOAT32) {
-          return Choice.none("the weights are not float32");
-        }
-      }
+  private Choice load(HeadProgram program, Ground ground, NDManager manager) {
+    if (!program.recipes().stream()
+        .flatMap(recipe -> recipe.ingredients().stream())
+        .allMatch(ground::hasFloats)) {
+      return Choice.none("the weights are not float32");
     }
     Script script = network.script(program.archive());
     List<NDArray> given = new ArrayList<>();
@@ -120,7 +103,7 @@ final class Heads {
       Recipe recipe = program.recipes().get(i);
       List<NDArray> made = prepared.get(recipe);
       if (made == null) {
-        made = prepare(recipe, script, i, tensors, manager);
+        made = prepare(recipe, script, i, ground, manager);
         prepared.put(recipe, made);
       }
       given.addAll(made);
@@ -129,10 +112,10 @@ final class Heads {
   }
 
   private List<NDArray> prepare(
-      Recipe recipe, Script script, int index, Map<String, NDArray> tensors, NDManager manager) {
+      Recipe recipe, Script script, int index, Ground ground, NDManager manager) {
     List<NDArray> raw =
         recipe.ingredients().stream()
-            .map(path -> named(shared(tensors, path, manager), RAW))
+            .map(path -> named(shared(ground, path, manager), RAW))
             .toList();
     List<NDArray> made =
         recipe instanceof Recipe.Plain ? raw : script.run(manager, "prepare_" + index, raw);
@@ -141,8 +124,8 @@ final class Heads {
   }
 
   /** A second handle of the same memory, which may have a name of its own. */
-  private static NDArray shared(Map<String, NDArray> tensors, String path, NDManager manager) {
-    NDArray shared = requireNonNull(tensors.get(path)).stopGradient();
+  private static NDArray shared(Ground ground, String path, NDManager manager) {
+    NDArray shared = requireNonNull(ground.tensors().get(path)).stopGradient();
     shared.attach(manager);
     return shared;
   }
@@ -150,28 +133,5 @@ final class Heads {
   private static NDArray named(NDArray array, String name) {
     array.setName(name);
     return array;
-  }
-
-  private Ground ground() {
-    NDManager manager = network.newManager();
-    Map<String, NDArray> tensors = new HashMap<>();
-    network.parameters().forEach(entry -> tensors.put(entry.getKey(), entry.getValue().getArray()));
-    List<NDArray> held = network.run(manager, Blueprint.TENSORS, List.of());
-    for (int i = 0; i < held.size(); i++) {
-      tensors.put(blueprint.tensors().get(i), held.get(i));
-    }
-    double[] numbers = network.run(manager, Blueprint.FLAGS, List.of()).get(0).toDoubleArray();
-    Map<String, Object> flags = new HashMap<>();
-    Set<String> missing = new HashSet<>();
-    for (int i = 0; i < numbers.length; i++) {
-      Flag flag = blueprint.flags().get(i);
-      if (!flag.isMissing()) {
-        flags.put(flag.path(), flag.value(numbers[i]));
-      } else if (numbers[i] != 0) {
-        missing.add(flag.path());
-      }
-    }
-    Facts facts = new Facts(Set.copyOf(tensors.keySet()), Map.copyOf(flags), Set.copyOf(missing));
-    return new Ground(tensors, Tracer.trace(blueprint.program(), blueprint.forward(), facts));
   }
 }

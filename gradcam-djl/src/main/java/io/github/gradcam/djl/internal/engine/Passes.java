@@ -69,37 +69,33 @@ final class Passes {
 
   /** A pass with a graph from the first of the layers on. */
   Capture capture(List<Address> layers, Tensor batch) {
-    Heads.Choice choice = checked(layers, batch);
     return captured(
         layers,
         new PassInput(batch, 1),
-        manager ->
-            choice.head().isPresent()
-                ? afterHead(manager, choice.head().get(), layers.get(0), batch)
-                : run(manager, batch, numbers(layers)),
-        choice.computation());
-  }
-
-  private Heads.Choice checked(List<Address> layers, Tensor batch) {
-    network.lifetime().use();
-    try {
-      inputs.check(batch);
-      return shortcut.of(layers, batch);
-    } finally {
-      network.lifetime().done();
-    }
+        manager -> {
+          inputs.check(batch);
+          Heads.Choice choice = shortcut.of(layers, batch);
+          return choice.head().isPresent()
+              ? afterHead(manager, choice, layers, batch)
+              : new Ran(run(manager, batch, numbers(layers)), choice.computation());
+        });
   }
 
   /** What lies before the layer by its own program, the rest by the network's method. */
-  private List<NDArray> afterHead(NDManager manager, Head head, Address layer, Tensor batch) {
+  private Ran afterHead(
+      NDManager manager, Heads.Choice choice, List<Address> layers, Tensor batch) {
     NDArray activations;
     try {
-      activations = head.run(manager, Border.toEngine(batch, manager));
+      activations = choice.head().orElseThrow().run(manager, Border.toEngine(batch, manager));
     } catch (EngineException failed) {
-      throw EngineErrors.ofForward(failed, batch.shape().toString(), inputs.wanted());
+      // The network's own operations name the reason better, if it is not the program's alone.
+      return new Ran(
+          run(manager, batch, numbers(layers)),
+          Heads.Choice.none("the simpler program failed: " + EngineErrors.lastLine(failed))
+              .computation());
     }
-    String tail = requireNonNull(catalog.tails().get(layer.text()));
-    return method(manager, tail, batch, List.of(activations));
+    String tail = requireNonNull(catalog.tails().get(layers.get(0).text()));
+    return new Ran(method(manager, tail, batch, List.of(activations)), choice.computation());
   }
 
   /**
@@ -113,34 +109,41 @@ final class Passes {
     if (layer.text().equals(Layer.INPUT)) {
       return capture(List.of(layer), activations);
     }
+    PassInput items = input.forItems(activations.shape().length(0));
     return captured(
         List.of(layer),
-        input.forItems(activations.shape().length(0)),
-        manager -> {
-          NDArray given = Border.toEngine(activations, manager);
-          String tail = catalog.tails().get(layer.text());
-          if (tail != null) {
-            return method(manager, tail, activations, List.of(given));
-          }
-          NDArray repeated = input.forItems(activations.shape().length(0)).toEngine(manager);
-          NDArray numbers = manager.create(numbers(List.of(layer)));
-          return method(manager, REPLACE, activations, List.of(repeated, numbers, given));
-        },
-        Computation.asWritten());
+        items,
+        manager -> new Ran(resumed(manager, layer, items, activations), Computation.asWritten()));
   }
 
+  private List<NDArray> resumed(
+      NDManager manager, Address layer, PassInput input, Tensor activations) {
+    NDArray given = Border.toEngine(activations, manager);
+    String tail = catalog.tails().get(layer.text());
+    if (tail != null) {
+      return method(manager, tail, activations, List.of(given));
+    }
+    NDArray numbers = manager.create(numbers(List.of(layer)));
+    return method(manager, REPLACE, activations, List.of(input.toEngine(manager), numbers, given));
+  }
+
+  /**
+   * What ran.
+   *
+   * @param arrays what it returned
+   * @param computation how
+   */
+  private record Ran(List<NDArray> arrays, Computation computation) {}
+
   /** Runs a method in a manager of its own, which the capture closes. */
-  private Capture captured(
-      List<Address> layers,
-      PassInput input,
-      Function<NDManager, List<NDArray>> method,
-      Computation computation) {
+  private Capture captured(List<Address> layers, PassInput input, Function<NDManager, Ran> method) {
     network.lifetime().use();
     try {
       NDManager manager = network.newManager();
       try (EngineMode mode = EngineMode.recording()) {
-        List<NDArray> arrays = method.apply(manager);
-        return new TorchCapture(this, manager, input, Pass.of(layers, arrays), computation);
+        Ran ran = method.apply(manager);
+        return new TorchCapture(
+            this, manager, input, Pass.of(layers, ran.arrays()), ran.computation());
       } catch (RuntimeException | Error failed) {
         manager.close();
         throw failed;

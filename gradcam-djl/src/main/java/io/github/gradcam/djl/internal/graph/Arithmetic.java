@@ -187,6 +187,6 @@ final class Arithmetic {
       }
       return number.toString().toLowerCase(Locale.ROOT);
     }
-    return object.toString();
+    return object instanceof Value.Word word ? '"' + word.text() + '"' : object.toString();
   }
 }

@@ -33,11 +33,20 @@ record Attributes(Program program, Facts facts) {
     }
     Object flag = facts.flags().get(path);
     return flag != null
-        ? new Value.Known(flag)
+        ? held(flag)
         : program
             .module(type)
             .<Value>map(found -> new Value.Module(path, found))
             .orElseGet(Value.Unknown::new);
+  }
+
+  private static Value held(Object flag) {
+    if (flag instanceof List<?> list) {
+      return new Value.Listed(list.stream().<Value>map(Value.Known::new).toList());
+    }
+    return flag instanceof String text
+        ? Value.Word.of('"' + text + '"').<Value>map(Value.Known::new).orElseGet(Value.Unknown::new)
+        : new Value.Known(flag);
   }
 
   /** A constant, as source writes it. */
@@ -79,7 +88,7 @@ record Attributes(Program program, Facts facts) {
     } else if (text.equals("True") || text.equals("False")) {
       return Optional.of(new Value.Known(text.equals("True")));
     } else if (text.startsWith("\"") || text.startsWith("'")) {
-      return Optional.of(new Value.Known(text));
+      return Value.Word.of(text).map(Value.Known::new);
     } else if (text.matches("\\d{1,18}")) {
       return Optional.of(new Value.Known(Long.parseLong(text)));
     }

@@ -20,6 +20,7 @@ final class Scalars {
       case "size" -> Optional.of(arguments.size() == 1 ? sizes(arguments.get(0)) : UNKNOWN);
       case "len" -> Optional.of(length(arguments.get(0)));
       case "append" -> append(arguments.get(0), arguments.get(1));
+      case "__contains__" -> Optional.of(contains(arguments.get(0), arguments.get(1)));
       case "__is__" ->
           Optional.of(isNothing(arguments).<Value>map(Value.Known::new).orElse(UNKNOWN));
       case "__isnot__" ->
@@ -53,6 +54,14 @@ final class Scalars {
   private static Value length(Value value) {
     return value instanceof Value.Listed listed
         ? new Value.Known((long) listed.items().size())
+        : UNKNOWN;
+  }
+
+  private static Value contains(Value list, Value item) {
+    return list instanceof Value.Listed listed
+            && item instanceof Value.Known
+            && listed.items().stream().allMatch(Value.Known.class::isInstance)
+        ? new Value.Known(listed.items().contains(item))
         : UNKNOWN;
   }
 

@@ -2,12 +2,25 @@ package io.github.gradcam.djl.internal.graph;
 
 import io.github.gradcam.djl.internal.syntax.TorchClass;
 import java.util.List;
+import java.util.Optional;
 
 /** What an expression stands for while source is evaluated with tensors that are not there. */
 sealed interface Value {
 
-  /** A Long, Double, Boolean or String. */
+  /** A Long, Double, Boolean or Word. */
   record Known(Object object) implements Value {}
+
+  /** A string, by its characters. */
+  record Word(String text) {
+
+    private static final String HARMLESS = "[\\w .,:+-]*";
+
+    /** Reads a string as source writes it; one with anything unusual in it stays unread. */
+    static Optional<Word> of(String quoted) {
+      String text = quoted.substring(1, quoted.length() - 1);
+      return Optional.of(new Word(text)).filter(word -> text.matches(HARMLESS));
+    }
+  }
 
   /** {@code None}. */
   record Nothing() implements Value {}

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record Blueprint(Program program, Layout forward, List<Flag> flags, List<String> tensors) {
 
-  /** The method that returns the flags, as one tensor of numbers. */
+  /** The method that returns a tensor of numbers for each flag. */
   public static final String FLAGS = "gradcam_flags";
 
   /** The method that returns the tensors. */
@@ -33,8 +33,7 @@ public record Blueprint(Program program, Layout forward, List<Flag> flags, List<
 
   /** The text of both methods. */
   String methods() {
-    String numbers = flags.stream().map(Flag::asNumber).collect(Collectors.joining(", "));
-    return method(FLAGS, "torch.tensor(annotate(List[float], [" + numbers + "]), dtype=7)")
+    return method(FLAGS, flags.stream().map(Flag::asTensor).collect(Collectors.joining(", ")))
         + method(
             TENSORS,
             tensors.stream()

@@ -15,7 +15,6 @@ import java.util.Set;
 /** Finds what modules hold that their methods read, and whose value their classes do not say. */
 final class Holdings {
 
-  private static final Set<String> TYPES = Set.of("bool", "int", "float", "Optional[Tensor]");
   private static final int MOST = 20_000;
 
   private final Program program;
@@ -50,7 +49,9 @@ final class Holdings {
     type.attributes()
         .forEach(
             (name, declared) -> {
-              if (TYPES.contains(declared) && names.contains(name) && !name.equals("training")) {
+              if (Flag.TYPES.contains(declared)
+                  && names.contains(name)
+                  && !name.equals("training")) {
                 flags.add(new Flag(prefix + name, declared));
               } else if (declared.equals("Tensor") && names.contains(name)) {
                 tensors.add(prefix + name);
