@@ -11,6 +11,7 @@ import io.github.gradcam.image.Preprocessing;
 import io.github.gradcam.method.CamMethod;
 import io.github.gradcam.method.CamMethods;
 import io.github.gradcam.method.Evidence;
+import io.github.gradcam.model.Computation;
 import io.github.gradcam.model.OutputKind;
 import io.github.gradcam.target.Target;
 import io.github.gradcam.tensor.Shape;
@@ -53,6 +54,7 @@ class GradCamTest {
     assertThat(explanation.provenance().layersChosenAutomatically()).isTrue();
     assertThat(explanation.provenance().method()).isEqualTo("grad-cam");
     assertThat(explanation.provenance().preprocessing()).isEqualTo("none");
+    assertThat(explanation.provenance().computation()).isEqualTo(Computation.asWritten());
     assertThat(explanation.caption()).isEqualTo("class 0 48.0 % · relu · grad-cam");
   }
 

@@ -3,33 +3,46 @@ package io.github.gradcam.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
-import io.github.gradcam.model.Capture;
-import io.github.gradcam.model.LayerHook;
+import io.github.gradcam.Explanation;
+import io.github.gradcam.GradCam;
+import io.github.gradcam.model.Execution;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
+import io.github.gradcam.target.Target;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
- * Prints what activations and gradients at the last spatial layer cost, as a ratio to DJL's own
- * forward pass of the unmodified file, in the same process: interleaved rounds, medians. The files
- * are those of {@code tools/parity/make_models.py DIRECTORY --cost}.
+ * Prints what Grad-CAM at the default layer costs, as a ratio to DJL's own forward pass of the same
+ * unmodified file, in the same process: interleaved rounds, medians. The files are those of {@code
+ * tools/parity/make_models.py DIRECTORY --cost}.
  */
 public final class Cost {
 
-  private static final Map<String, String> LAYERS =
-      Map.of("vgg16", "features.29", "resnet50", "layer4");
-  private static final int CLASSES = 1000;
+  private static final int SIDE = 224;
   private static final int TARGETS = 5;
 
-  private Cost() {}
+  private final Shape shape;
+  private final float[] values;
+  private final int rounds;
+
+  private Cost(int batch, int rounds) {
+    this.shape = Shape.of(batch, 3, SIDE, SIDE);
+    this.values = new float[shape.size()];
+    this.rounds = rounds;
+    Random random = new Random(0);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+  }
 
   /**
    * Prints the table.
@@ -39,83 +52,87 @@ public final class Cost {
   public static void main(String[] args) throws Exception {
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 30;
     System.out.printf(
-        "%-9s %5s %12s %12s %12s%n", "file", "batch", "forward, ms", "one class", "five classes");
-    for (String name : LAYERS.keySet().stream().sorted().toList()) {
-      Path file = Path.of(args[0]).resolve(name + ".pt");
-      try (ai.djl.Model plain = ai.djl.Model.newInstance(name, ai.djl.Device.cpu(), "PyTorch");
-          Model model = new DjlBackend().open(file, ModelOptions.defaults())) {
-        plain.load(file);
-        for (int batch : new int[] {1, 8}) {
-          measure(name, plain, model.hook(LAYERS.get(name)), batch, rounds);
+        "%-24s %5s %11s %11s %11s %11s %9s  %s%n",
+        "file", "batch", "forward, ms", "as written", "simplified", "5 classes", "maps", "layer");
+    try (Stream<Path> files = Files.list(Path.of(args[0]))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".pt")).sorted().toList()) {
+        try (ai.djl.Model plain = ai.djl.Model.newInstance("m", ai.djl.Device.cpu(), "PyTorch");
+            Model written = open(file, Execution.AS_WRITTEN);
+            Model simplified = open(file, Execution.SIMPLIFIED)) {
+          plain.load(file);
+          for (int batch : new int[] {1, 8}) {
+            new Cost(batch, rounds)
+                .measure(file, plain, GradCam.of(written), GradCam.of(simplified));
+          }
         }
       }
     }
   }
 
-  private static void measure(
-      String name, ai.djl.Model plain, LayerHook hook, int batch, int rounds) {
-    Shape shape = Shape.of(batch, 3, 224, 224);
-    float[] values = new float[shape.size()];
-    Random random = new Random(0);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
+  private static Model open(Path file, Execution execution) {
+    return new DjlBackend().open(file, ModelOptions.builder().execution(execution).build());
+  }
+
+  private void measure(Path file, ai.djl.Model plain, GradCam written, GradCam simplified) {
     Tensor images = Tensor.of(shape, values);
-    double[][] times = new double[3][rounds];
+    List<Runnable> kinds =
+        List.of(
+            () -> forward(plain),
+            () -> written.explain(images, Target.predicted()),
+            () -> simplified.explain(images, Target.predicted()),
+            () -> simplified.explain(images, Target.top(TARGETS)));
+    double[][] times = new double[kinds.size()][rounds];
     int warm = Math.max(3, rounds / 5);
     for (int round = -warm; round < rounds; round++) {
-      for (int kind = 0; kind < 3; kind++) {
+      for (int kind = 0; kind < kinds.size(); kind++) {
         long start = System.nanoTime();
-        switch (kind) {
-          case 0 -> forward(plain, values, batch);
-          case 1 -> explain(hook, images, 1);
-          default -> explain(hook, images, TARGETS);
-        }
+        kinds.get(kind).run();
         if (round >= 0) {
           times[kind][round] = (System.nanoTime() - start) / 1e6;
         }
       }
     }
     double forward = median(times[0]);
+    Explanation exact = written.explain(images, Target.predicted()).get(0).get(0);
+    Explanation fast = simplified.explain(images, exact(exact)).get(0).get(0);
     System.out.printf(
         Locale.ROOT,
-        "%-9s %5d %12.1f %12.3f %12.3f%n",
-        name,
-        batch,
+        "%-24s %5d %11.1f %11.3f %11.3f %11.3f %9.1e  %s: %s%n",
+        file.getFileName(),
+        shape.length(0),
         forward,
         median(times[1]) / forward,
-        median(times[2]) / forward);
+        median(times[2]) / forward,
+        median(times[3]) / forward,
+        difference(exact.heatmap().raw().toArray(), fast.heatmap().raw().toArray()),
+        String.join(", ", fast.provenance().layers()),
+        fast.provenance().computation().details());
   }
 
-  private static void forward(ai.djl.Model plain, float[] values, int batch) {
-    Block block = plain.getBlock();
+  private static Target exact(Explanation explanation) {
+    return Target.ofClass(explanation.score().classIndex().orElseThrow());
+  }
+
+  private void forward(ai.djl.Model plain) {
     try (NDManager manager = plain.getNDManager().newSubManager()) {
-      NDArray input = manager.create(values, new ai.djl.ndarray.types.Shape(batch, 3, 224, 224));
-      NDList output = block.forward(new ParameterStore(manager, false), new NDList(input), false);
-      check(output.singletonOrThrow().toFloatArray()[0]);
-    }
-  }
-
-  private static void explain(LayerHook hook, Tensor images, int targets) {
-    int batch = images.shape().length(0);
-    String layer = hook.layers().get(0);
-    try (Capture capture = hook.forward(images)) {
-      check(capture.activations(layer).get(0, 0, 0, 0));
-      for (int target = 0; target < targets; target++) {
-        float[] cotangent = new float[batch * CLASSES];
-        for (int i = 0; i < batch; i++) {
-          cotangent[i * CLASSES + 100 * target + i] = 1;
-        }
-        Tensor seed = Tensor.of(Shape.of(batch, CLASSES), cotangent);
-        check(capture.gradients(seed).get(layer).get(0, 0, 0, 0));
+      NDArray input =
+          manager.create(values, new ai.djl.ndarray.types.Shape(shape.length(0), 3, SIDE, SIDE));
+      NDList output =
+          plain.getBlock().forward(new ParameterStore(manager, false), new NDList(input), false);
+      if (!Float.isFinite(output.singletonOrThrow().toFloatArray()[0])) {
+        throw new IllegalStateException("not finite");
       }
     }
   }
 
-  private static void check(float value) {
-    if (!Float.isFinite(value)) {
-      throw new IllegalStateException("not finite");
+  private static double difference(float[] exact, float[] fast) {
+    double largest = 0;
+    double apart = 0;
+    for (int i = 0; i < exact.length; i++) {
+      largest = Math.max(largest, Math.abs(exact[i]));
+      apart = Math.max(apart, Math.abs((double) exact[i] - fast[i]));
     }
+    return apart / largest;
   }
 
   private static double median(double[] times) {
