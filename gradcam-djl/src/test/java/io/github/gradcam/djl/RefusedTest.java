@@ -41,18 +41,22 @@ class RefusedTest {
         .withMessageContaining(instead);
   }
 
-  @Test
-  @DisplayName(
-      "may hold weights of another type than float32: the error says which and how to export")
-  void refusesDoublePrecision() {
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("because another PyTorch, library or machine wrote it says which, and what to do")
+  @CsvSource({
+    "newer-format.pt, file format 11, none above 10, PyTorch 2.7.1",
+    "newer-operator.pt, aten::relu_of_tomorrow, newer PyTorch, PyTorch 2.7.1",
+    "newer-arguments.pt, arguments, another version, PyTorch 2.7.1",
+    "foreign-operator.pt, torchvision::deform_conv2d, library of C++, PYTORCH_EXTRA_LIBRARY_PATH",
+    "big-endian.pt, order of bytes, export, anew"
+  })
+  void saysWhoWroteIt(String name, String what, String why, String instead) {
     assertThatExceptionOfType(ModelOpenException.class)
         .isThrownBy(
-            () ->
-                backend
-                    .open(Structure.FOLDER.resolve("double.pt"), ModelOptions.defaults())
-                    .close())
-        .withMessageContaining("float64")
-        .withMessageContaining("model.float()");
+            () -> backend.open(Structure.FOLDER.resolve(name), ModelOptions.defaults()).close())
+        .withMessageContaining(what)
+        .withMessageContaining(why)
+        .withMessageContaining(instead);
   }
 
   @Test

@@ -23,6 +23,10 @@ final class EngineErrors {
           "kernel",
           "must match");
 
+  private static final String NO_OUTPUT = "no output under the key";
+
+  private static final String QUANTIZED = "quantized numbers cannot be replaced";
+
   private EngineErrors() {}
 
   /** The line that says what went wrong. */
@@ -42,6 +46,19 @@ final class EngineErrors {
   /** A failed forward pass. */
   static GradCamException ofForward(Throwable failed, String given, String wanted) {
     String line = lastLine(failed);
+    if (line.startsWith(NO_OUTPUT)) {
+      return new InvalidInputException(
+          "The network returns a dictionary, but "
+              + line
+              + ". Open the model with another ModelOptions.output(…).",
+          failed);
+    }
+    if (line.contains(QUANTIZED)) {
+      return new UnsupportedOperationInModelException(
+          "The layer's numbers are quantized, so that others cannot take their place. Choose a layer"
+              + " that computes with floating point numbers.",
+          failed);
+    }
     String lower = line.toLowerCase(Locale.ROOT);
     if (OF_SHAPES.stream().anyMatch(lower::contains)) {
       return new InvalidInputException(

@@ -33,8 +33,7 @@ public final class TorchModel implements Model {
     this.catalog = catalog;
     this.info = info;
     this.inputShape = inputShape;
-    this.passes =
-        new Passes(network, catalog, Inputs.of(catalog.addresses(), network.parameters()));
+    this.passes = new Passes(network, catalog, Inputs.of(catalog, network.parameters()));
   }
 
   Network network() {
@@ -97,10 +96,14 @@ public final class TorchModel implements Model {
   }
 
   private Address address(String layer) {
-    Address address = catalog.addresses().get(layer);
-    if (address == null) {
-      throw new UnknownLayerException(layer, catalog.addresses().keySet());
+    String returned = catalog.others().get(layer);
+    if (returned != null) {
+      throw NoTensor.of(layer, returned, catalog);
     }
+    Address address =
+        catalog
+            .find(layer)
+            .orElseThrow(() -> new UnknownLayerException(layer, catalog.addresses().keySet()));
     if (address.hidden()) {
       throw new UnexplainableLayerException(
           layer,

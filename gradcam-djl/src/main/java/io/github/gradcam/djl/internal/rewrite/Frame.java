@@ -27,4 +27,16 @@ record Frame(Layout layout, boolean scored) {
   String key() {
     return layout.owner().name() + "#" + copyName();
   }
+
+  /** The expression of what a path of attributes leads to. */
+  static String child(String object, String path) {
+    String result = object;
+    if (path.isEmpty()) {
+      return result;
+    }
+    for (String attribute : path.split("\\.")) {
+      result = "(getattr(" + result + ", " + OutputPick.quoted(attribute) + "))";
+    }
+    return result;
+  }
 }

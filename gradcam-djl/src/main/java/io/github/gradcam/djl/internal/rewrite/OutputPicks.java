@@ -60,8 +60,17 @@ final class OutputPicks {
       throw missing("a dictionary: name a key instead of a place");
     }
     if (choice instanceof OutputChoice.Named named) {
-      String taken = TAKE + "gradcam_result[" + OutputPick.quoted(named.name()) + "]";
-      return new OutputPick(-1, List.of(named.name()), List.of(taken));
+      String key = OutputPick.quoted(named.name());
+      return new OutputPick(
+          -1,
+          List.of(named.name()),
+          List.of(
+              "gradcam_none = uninitialized(Tensor)",
+              "if torch.__contains__(gradcam_result, " + key + "):",
+              "  " + TAKE + "gradcam_result[" + key + "]",
+              "else:",
+              "  " + Helpers.MODULE + ".no_output(torch.keys(gradcam_result))",
+              "  " + TAKE + "gradcam_none"));
     }
     return new OutputPick(
         -1,

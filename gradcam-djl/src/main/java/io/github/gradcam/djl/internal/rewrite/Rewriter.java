@@ -2,6 +2,7 @@ package io.github.gradcam.djl.internal.rewrite;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.gradcam.djl.internal.layout.Layout;
 import io.github.gradcam.djl.internal.layout.Layouts;
 import io.github.gradcam.djl.internal.syntax.Method;
 import io.github.gradcam.djl.internal.syntax.Program;
@@ -62,6 +63,7 @@ public final class Rewriter {
         Helpers.methods()
             .replace("${class}", program.root().name())
             .replace("${copy}", frame.copyName())
+            .replace("${input}", input(program, frame.layout()))
             .replace("${pick}", String.join("\n    ", pick.lines())));
     Tails tails = new Tails(copies, chain, pick, program.root());
     Map<String, String> names = new LinkedHashMap<>();
@@ -75,7 +77,18 @@ public final class Rewriter {
     return new Instrumented(
         written(program, texts, copies),
         new Catalog(
-            Collections.unmodifiableMap(addresses.found()), Map.copyOf(names), chain.kind()));
+            Collections.unmodifiableMap(addresses.found()),
+            Map.copyOf(names),
+            Map.copyOf(addresses.others()),
+            InputAxes.of(addresses),
+            chain.kind()));
+  }
+
+  /** The network's input in the type that the network computes in. */
+  private static String input(Program program, Layout forward) {
+    return InputType.sample(program, forward)
+        .map(sample -> Helpers.MODULE + ".like(gradcam_x, " + sample + ")")
+        .orElse("gradcam_x");
   }
 
   private static Map<String, String> written(
