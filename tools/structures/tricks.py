@@ -450,6 +450,93 @@ class OfList(nn.Module):
         return self.head(self.conv(torch.stack(x)))
 
 
+class Names(nn.Module):
+    """Methods with the names of those that are put beside them, and defaults full of punctuation."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = conv(CHANNELS, WIDTH)
+        self.last = conv(WIDTH, WIDTH)
+        self.head = Head()
+        self.end = nn.Softmax(dim=1)
+
+    def run(self, x, mode: str = "a, (b", sign: str = "it's: \"x\",\n:"):
+        if mode == "c) -> Tensor:":
+            return x
+        return torch.relu(self.last(x)) if sign != "#" else x
+
+    def replace(self, x):
+        return self.run(x)
+
+    def score_forward(self, x):
+        return self.replace(x)
+
+    def forward(self, x):
+        return self.end(self.head(self.score_forward(self.stem(x))))
+
+
+class Casts(nn.Module):
+    """Halves what it is given itself, after it has scaled that."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = conv(CHANNELS, WIDTH).half()
+        self.head = Head()
+
+    def forward(self, x):
+        return self.head(self.stem((x * 2.5).half()).float())
+
+
+class Collected(nn.Module):
+    """Blocks that each add to one list."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = conv(CHANNELS, WIDTH)
+        self.blocks = nn.ModuleList([conv(WIDTH, WIDTH) for _ in range(2)])
+        self.head = Head()
+
+    def forward(self, x):
+        x = self.stem(x)
+        all = [block(x) for block in self.blocks]
+        return self.head(torch.stack(all).sum(0))
+
+
+class Maybe(nn.Module):
+    """May return nothing, but does not."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = conv(CHANNELS, WIDTH)
+        self.head = Head()
+
+    def forward(self, x) -> Optional[Tensor]:
+        if x.size(0) > 100:
+            return None
+        return self.head(self.stem(x))
+
+
+class Inner(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem = conv(CHANNELS, WIDTH)
+        self.head = Head()
+
+    def forward(self, x) -> Dict[str, Tensor]:
+        return {"scores": self.head(self.stem(x))}
+
+
+class Outer(nn.Module):
+    """Returns a dictionary of which only another module knows the keys."""
+
+    def __init__(self):
+        super().__init__()
+        self.inner = Inner()
+
+    def forward(self, x) -> Dict[str, Tensor]:
+        return self.inner(x)
+
+
 class Quantized(nn.Module):
     """Whole numbers of eight bits between its first layer and its scores."""
 
@@ -542,6 +629,16 @@ def write_all(write, trace):
     line, volume = torch.randn(1, CHANNELS, 9), torch.randn(1, CHANNELS, 3, 4, 5)
     one("line-scripted", Line, script, ["conv"], x=line)
     one("volume-scripted", Volume, script, ["conv"], x=volume)
+
+    one("collected-scripted", Collected, script, ["blocks.0", "blocks.1"], resume=["blocks.1"])
+    one("casts-scripted", Casts, script, ["stem"])
+    one("maybe-scripted", Maybe, script, ["stem"])
+    one("outer-scripted", Outer, script, ["inner.stem"], pick=lambda out: out["scores"])
+    torch.manual_seed(8)
+    model = Names().eval()
+    file = script(model)
+    model.end = nn.Identity()  # scores are taken from before it
+    write("names-scripted", file, model, ["stem", "last"], resume=["last"])
 
     torch.manual_seed(9)
     model = quantized()

@@ -49,11 +49,18 @@ class OutputChoiceTest {
   @DisplayName("a key that the dictionary does not have is an error that lists those it has")
   @ValueSource(strings = {"dict-traced", "dict-scripted"})
   void noSuchKey(String name) {
-    try (Model model = open(name, ModelOptions.builder().output("logits"))) {
+    assertThatExceptionOfType(ModelOpenException.class)
+        .isThrownBy(() -> open(name, ModelOptions.builder().output("logits")).close())
+        .withMessageContaining("\"aux\", \"out\"");
+  }
+
+  @Test
+  @DisplayName("a key that only a pass can miss is an error of that pass")
+  void noSuchKeyInPass() {
+    try (Model model = open("outer-scripted", ModelOptions.builder().output("logits"))) {
       assertThatExceptionOfType(InvalidInputException.class)
-          .isThrownBy(() -> model.forward(Structure.of(name).input()))
-          .withMessageContaining("aux")
-          .withMessageContaining("out");
+          .isThrownBy(() -> model.forward(Structure.of("outer-scripted").input()))
+          .withMessageContaining("only under: scores");
     }
   }
 

@@ -20,6 +20,7 @@ class PrecisionTest {
     "half-scripted, 0x1p-9",
     "half-frozen, 0x1p-9",
     "float-head-scripted, 0x1p-9",
+    "casts-scripted, 0x1p-9",
     "bfloat16-traced, 0x1p-6"
   })
   void agreesWithPyTorch(String name, String nearness) {

@@ -73,7 +73,11 @@ class StructureTest {
         "adds-axis-scripted",
         "line-scripted",
         "volume-scripted",
-        "quantized-scripted"
+        "quantized-scripted",
+        "collected-scripted",
+        "maybe-scripted",
+        "outer-scripted",
+        "names-scripted"
       })
   void agreesWithPyTorch(String name) {
     Structure structure = Structure.of(name);
@@ -119,7 +123,9 @@ class StructureTest {
         "frozen-traced",
         "frozen-scripted",
         "float64-scripted",
-        "turns-scripted"
+        "turns-scripted",
+        "collected-scripted",
+        "names-scripted"
       })
   void resumesAsPyTorch(String name) {
     Structure structure = Structure.of(name);

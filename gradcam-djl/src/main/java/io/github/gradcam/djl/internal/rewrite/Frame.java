@@ -16,7 +16,7 @@ record Frame(Layout layout, boolean scored) {
 
   /** The name of the copy that hands things out. */
   String copyName() {
-    return PREFIX + (scored ? "score_" : "") + layout.method().name();
+    return PREFIX + (scored ? "score_" : "of_") + layout.method().name();
   }
 
   /** What becomes of this method's calls. */

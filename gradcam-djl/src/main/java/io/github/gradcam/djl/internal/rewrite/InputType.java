@@ -1,86 +1,71 @@
 package io.github.gradcam.djl.internal.rewrite;
 
-import io.github.gradcam.djl.internal.layout.Layout;
-import io.github.gradcam.djl.internal.layout.Operators;
-import io.github.gradcam.djl.internal.layout.Site;
 import io.github.gradcam.djl.internal.syntax.Expr;
-import io.github.gradcam.djl.internal.syntax.Method;
 import io.github.gradcam.djl.internal.syntax.Program;
-import io.github.gradcam.djl.internal.syntax.Stmt;
 import io.github.gradcam.djl.internal.syntax.TorchClass;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Finds the tensor whose type the network's input must have: the weight of the first convolution or
- * linear layer that runs. Norms are asked last, for they stay in single precision beside halves.
+ * linear layer that runs. Norms are asked last, for they stay in single precision beside halves. A
+ * network that casts its input itself is given float32.
  */
 final class InputType {
 
-  private static final Set<String> WEIGHTED =
-      Set.of(
-          "conv1d",
-          "conv2d",
-          "conv3d",
-          "_convolution",
-          "conv_transpose2d",
-          "linear",
-          "matmul",
-          "addmm");
+  private static final Pattern WEIGHTED = Pattern.compile("[Cc]onv.*|[Ll]inear|matmul|addmm");
+  private static final Set<String> FLOATING = Set.of("5", "6", "7", "15");
 
-  private final Deque<String> path = new ArrayDeque<>();
-  private Optional<String> convolved = Optional.empty();
-  private Optional<String> weighted = Optional.empty();
+  private final Program program;
+  private final Addresses addresses;
 
-  private InputType() {}
+  private InputType(Program program, Addresses addresses) {
+    this.program = program;
+    this.addresses = addresses;
+  }
 
   /** The expression of such a tensor within a method of the network, if there is one. */
-  static Optional<String> sample(Program program, Layout forward) {
-    InputType search = new InputType();
-    search.walk(program, forward.owner(), forward.nodes());
-    Method method = forward.method();
-    return search
-        .convolved
-        .or(() -> constant(method.body().orElse(List.of())))
-        .or(() -> search.weighted)
+  static Optional<String> sample(Program program, Addresses addresses) {
+    return new InputType(program, addresses).sample();
+  }
+
+  private Optional<String> sample() {
+    Optional<Address> first =
+        addresses.found().values().stream()
+            .filter(address -> WEIGHTED.matcher(address.kind()).matches())
+            .findFirst();
+    if (first.isPresent() && Before.calls(way(first.get())).anyMatch(InputType::casts)) {
+      return Optional.empty();
+    }
+    return first
+        .flatMap(address -> constant(address).or(() -> weight(address)))
+        .or(() -> addresses.found().values().stream().flatMap(a -> weight(a).stream()).findFirst())
         .or(() -> own(program.root()).findFirst().map(name -> "self." + name));
   }
 
-  private void walk(Program program, TorchClass owner, List<Layout.Node> nodes) {
-    for (Layout.Node node : nodes) {
-      if (convolved.isPresent()) {
-        return;
-      } else if (node instanceof Layout.Fork fork) {
-        fork.arms().forEach(arm -> walk(program, owner, arm));
-      } else {
-        visit(program, owner, (Site) node);
-      }
-    }
+  private List<Step> way(Address address) {
+    return addresses.ways().getOrDefault(address.text(), List.of());
   }
 
-  private void visit(Program program, TorchClass owner, Site site) {
-    Optional<TorchClass> type = program.moduleAt(owner, site.path());
-    if (type.isEmpty()) {
-      return;
-    }
-    if (!site.isSelf()) {
-      path.addLast(site.path());
-    }
-    if (own(type.get()).anyMatch("weight"::equals)) {
-      String weight = Frame.child("(self)", String.join(".", path)) + ".weight";
-      weighted = weighted.or(() -> Optional.of(weight));
-      if (site.kind().matches("Conv.*|Linear")) {
-        convolved = convolved.or(() -> Optional.of(weight));
-      }
-    }
-    site.inner().ifPresent(inner -> walk(program, type.get(), inner.nodes()));
-    if (!site.isSelf()) {
-      path.removeLast();
-    }
+  private Optional<String> constant(Address address) {
+    List<Step> way = way(address);
+    return way.isEmpty()
+        ? Optional.empty()
+        : way.get(way.size() - 1).site().call().arguments().stream()
+            .map(argument -> argument.bare().dotted())
+            .filter(text -> text.startsWith("CONSTANTS."))
+            .findFirst();
+  }
+
+  private Optional<String> weight(Address address) {
+    String path = address.text().replaceAll("[@#][^.]*", "");
+    return program
+        .moduleAt(program.root(), path)
+        .filter(type -> own(type).anyMatch("weight"::equals))
+        .map(type -> Frame.child("(self)", path) + ".weight");
   }
 
   private static Stream<String> own(TorchClass type) {
@@ -89,28 +74,10 @@ final class InputType {
         .map(attribute -> attribute.getKey());
   }
 
-  private static Optional<String> constant(List<Stmt> body) {
-    return body.stream()
-        .flatMap(
-            stmt ->
-                Stream.concat(
-                    stmt.expressions().stream().map(InputType::constant),
-                    stmt.arms().stream().map(InputType::constant)))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private static Optional<String> constant(Expr expr) {
-    Optional<String> inside =
-        expr.parts().stream().map(InputType::constant).flatMap(Optional::stream).findFirst();
-    if (inside.isPresent()
-        || !(expr instanceof Expr.Call call)
-        || !WEIGHTED.contains(Operators.name(call.callee().dotted()))) {
-      return inside;
-    }
-    return call.arguments().stream()
-        .map(argument -> argument.bare().dotted())
-        .filter(text -> text.startsWith("CONSTANTS."))
-        .findFirst();
+  private static boolean casts(Expr.Call call) {
+    return call.callee().dotted().equals("torch.to")
+        && call.arguments().stream()
+            .map(argument -> argument instanceof Expr.Pair pair ? pair.value() : argument)
+            .anyMatch(argument -> FLOATING.contains(argument.dotted()));
   }
 }

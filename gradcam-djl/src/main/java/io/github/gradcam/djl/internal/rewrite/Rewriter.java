@@ -2,7 +2,6 @@ package io.github.gradcam.djl.internal.rewrite;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.gradcam.djl.internal.layout.Layout;
 import io.github.gradcam.djl.internal.layout.Layouts;
 import io.github.gradcam.djl.internal.syntax.Method;
 import io.github.gradcam.djl.internal.syntax.Program;
@@ -63,7 +62,7 @@ public final class Rewriter {
         Helpers.methods()
             .replace("${class}", program.root().name())
             .replace("${copy}", frame.copyName())
-            .replace("${input}", input(program, frame.layout()))
+            .replace("${input}", input(program, addresses))
             .replace("${pick}", String.join("\n    ", pick.lines())));
     Tails tails = new Tails(copies, chain, pick, program.root());
     Map<String, String> names = new LinkedHashMap<>();
@@ -85,8 +84,8 @@ public final class Rewriter {
   }
 
   /** The network's input in the type that the network computes in. */
-  private static String input(Program program, Layout forward) {
-    return InputType.sample(program, forward)
+  private static String input(Program program, Addresses addresses) {
+    return InputType.sample(program, addresses)
         .map(sample -> Helpers.MODULE + ".like(gradcam_x, " + sample + ")")
         .orElse("gradcam_x");
   }
