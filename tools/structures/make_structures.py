@@ -432,6 +432,9 @@ def refused():
             out.writestr(zipfile.ZipInfo(name, archives.EPOCH), data)
     optimized = torch.jit.optimize_for_inference(torch.jit.script(model))
     archives.write_torchscript(TARGET / "optimized.pt", optimized)
+    for name, model in (("clash", tricks.Clash()), ("words", tricks.Words())):
+        archives.write_torchscript(TARGET / f"{name}.pt", torch.jit.script(model.eval()))
+    archives.write_torchscript(TARGET / "of-list.pt", torch.jit.script(tricks.OfList().eval()))
     plain = io.BytesIO()
     torch.jit.save(torch.jit.script(nn.Sequential(conv(2, 1), nn.ReLU()).eval()), plain)
     for name, entry, old, new in EDITED:

@@ -537,6 +537,28 @@ class Outer(nn.Module):
         return self.inner(x)
 
 
+class Clash(nn.Module):
+    """Halves flow into a layer of float32, which PyTorch refuses."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = conv(CHANNELS, WIDTH).half()
+        self.head = Head()
+
+    def forward(self, x):
+        return self.head(self.stem(x))
+
+
+class Words(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.words = nn.Embedding(10, WIDTH)
+        self.fc = nn.Linear(WIDTH, CLASSES)
+
+    def forward(self, x):
+        return self.fc(self.words(x).mean(1))
+
+
 class Quantized(nn.Module):
     """Whole numbers of eight bits between its first layer and its scores."""
 

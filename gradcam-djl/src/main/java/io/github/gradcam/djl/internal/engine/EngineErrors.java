@@ -23,6 +23,9 @@ final class EngineErrors {
           "kernel",
           "must match");
 
+  private static final List<String> OF_TYPES =
+      List.of("expected scalar type", "should be the same", "the same dtype");
+
   private static final String NO_OUTPUT = "no output under the key";
 
   private static final String QUANTIZED = "quantized numbers cannot be replaced";
@@ -57,6 +60,20 @@ final class EngineErrors {
       return new UnsupportedOperationInModelException(
           "The layer's numbers are quantized, so that others cannot take their place. Choose a layer"
               + " that computes with floating point numbers.",
+          failed);
+    }
+    if (line.contains("scalar types: Long, Int")) {
+      return new InvalidInputException(
+          "The network begins with a look-up by whole numbers, such as an embedding of words. It takes"
+              + " no images, and no gradient leads back to its input.",
+          failed);
+    }
+    if (OF_TYPES.stream().anyMatch(line::contains)) {
+      return new UnsupportedOperationInModelException(
+          "The network computes in several types that do not fit together here: "
+              + line
+              + ". Export it after model.float(), or so that it casts what flows between them"
+              + " itself.",
           failed);
     }
     String lower = line.toLowerCase(Locale.ROOT);
