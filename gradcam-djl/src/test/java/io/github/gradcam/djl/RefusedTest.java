@@ -53,7 +53,7 @@ class RefusedTest {
     "newer-operator.pt, aten::relu_of_tomorrow, newer PyTorch, PyTorch 2.7.1",
     "newer-arguments.pt, arguments, another version, PyTorch 2.7.1",
     "foreign-operator.pt, torchvision::deform_conv2d, library of C++, PYTORCH_EXTRA_LIBRARY_PATH",
-    "big-endian.pt, order of bytes, export, anew"
+    "big-endian.pt, order of bytes, Export the network anew, machine like this one"
   })
   void saysWhoWroteIt(String name, String what, String why, String instead) {
     assertThatExceptionOfType(ModelOpenException.class)

@@ -96,8 +96,7 @@ public final class Inspector {
       return new Verdict.Refuses(
           source
               + " was written on a machine with the other order of bytes, which PyTorch's loader does"
-              + " not turn around. In Python on a machine like this one, load it with torch.jit.load"
-              + " after swapping, or export the network anew.");
+              + " not turn around. Export the network anew on a machine like this one.");
     }
     boolean frozen = !archive.names().stream().anyMatch(name -> name.startsWith("data/"));
     boolean scripted = sources.values().stream().anyMatch(text -> text.contains(" : Final["));

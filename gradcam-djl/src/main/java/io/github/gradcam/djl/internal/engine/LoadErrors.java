@@ -31,10 +31,9 @@ final class LoadErrors {
       text = ofOperator(operator.group(1), operator.group(2), engine);
     } else if (message.contains("Arguments for call are not valid")) {
       text =
-          "The network calls an operator with arguments that it does not have in "
+          "The network calls an operator with arguments that it does not have in the engine here, "
               + engine
-              + ", which is what loads it here: another version of PyTorch wrote the file. Export it"
-              + " with the version named.";
+              + ": another version of PyTorch wrote the file. Export it with that version.";
     } else {
       text = "PyTorch cannot load the TorchScript archive: " + EngineErrors.lastLine(failed) + ".";
     }
@@ -45,23 +44,23 @@ final class LoadErrors {
     boolean newer = version.group(2).equals("maximum");
     return "The archive has the file format "
         + version.group(1)
-        + ", but "
+        + ", but the engine here, "
         + engine
-        + ", which is what loads it here, reads "
-        + (newer ? "none above " : "none below ")
+        + ", reads none "
+        + (newer ? "above " : "below ")
         + version.group(3)
-        + ": it was written by "
+        + ": "
         + (newer ? "a newer" : "an older")
-        + " PyTorch. Export it with the version named.";
+        + " PyTorch wrote the file. Export it with that version.";
   }
 
   private static String ofOperator(String library, String name, String engine) {
     String found = "The network calls the operator " + library + "::" + name + ", which ";
     if (library.equals(OWN)) {
       return found
+          + "the engine here, "
           + engine
-          + ", which is what loads it here, does not have: a newer PyTorch wrote the file. Export it"
-          + " with the version named.";
+          + ", does not have: a newer PyTorch wrote the file. Export it with that version.";
     }
     return found
         + "is none of PyTorch's own but of a library of C++. Export the network without it (for a"

@@ -2,6 +2,7 @@ package io.github.gradcam.djl.internal.engine;
 
 import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.djl.internal.rewrite.Catalog;
+import io.github.gradcam.error.GradCamException;
 import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.error.UnknownLayerException;
@@ -96,14 +97,7 @@ public final class TorchModel implements Model {
   }
 
   private Address address(String layer) {
-    String returned = catalog.others().get(layer);
-    if (returned != null) {
-      throw NoTensor.of(layer, returned, catalog);
-    }
-    Address address =
-        catalog
-            .find(layer)
-            .orElseThrow(() -> new UnknownLayerException(layer, catalog.addresses().keySet()));
+    Address address = catalog.find(layer).orElseThrow(() -> unknown(layer));
     if (address.hidden()) {
       throw new UnexplainableLayerException(
           layer,
@@ -113,6 +107,13 @@ public final class TorchModel implements Model {
               + " before it. Choose a layer before that.");
     }
     return address;
+  }
+
+  private GradCamException unknown(String layer) {
+    String returned = catalog.others().get(layer);
+    return returned == null
+        ? new UnknownLayerException(layer, catalog.addresses().keySet())
+        : NoTensor.of(layer, returned, catalog);
   }
 
   @Override

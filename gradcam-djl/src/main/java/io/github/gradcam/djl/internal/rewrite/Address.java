@@ -16,6 +16,8 @@ import java.util.List;
 public record Address(
     String text, String kind, List<Integer> numbers, boolean hidden, boolean turning) {
 
+  static final String INPUT = "@input";
+
   /** How far the numbers of one turn lie from those of the next. */
   public static final int TURN = 1 << 20;
 
@@ -54,6 +56,4 @@ public record Address(
   Address straight() {
     return new Address(text, kind, numbers, hidden, false);
   }
-
-  static final String INPUT = "@input";
 }
