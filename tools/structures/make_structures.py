@@ -23,11 +23,21 @@ from torch.nn import functional as F
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent / "reference"))
 import archives
+import tricks
 
 ROOT = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent.parent
 TARGET = ROOT / "gradcam-djl/src/test/resources/structures"
 CHANNELS, SIDE, CLASSES = 2, 6, 3
 TRACE = rb'"stack_trace": "(?:[^"\\]|\\.)*"'
+
+# What another PyTorch, another machine or another library would have written.
+EDITED = [
+    ("newer-format", "version", b"3", b"11"),
+    ("big-endian", "byteorder", b"little", b"big"),
+    ("newer-operator", ".py", b"torch.relu(", b"torch.relu_of_tomorrow("),
+    ("newer-arguments", ".py", b"torch.relu(", b"torch.relu(True, "),
+    ("foreign-operator", ".py", b"torch.relu(", b"ops.torchvision.deform_conv2d("),
+]
 
 torch.set_num_threads(1)
 
@@ -254,11 +264,12 @@ def look(model, x, layers, cotangent, pick, given=None):
         if name not in layers:
             return value
         kept = value.clone() if given is None else given.clone().requires_grad_(True)
+        kind = value.dtype
         if not kept.requires_grad:
             kept.requires_grad_(True)
         kept.retain_grad()
         seen[name] = kept
-        return kept.clone()
+        return kept.clone().to(kind)
 
     def after(path):
         def hook(module, args, out):
@@ -276,7 +287,7 @@ def look(model, x, layers, cotangent, pick, given=None):
             handles.append(module.register_forward_hook(after(path)))
             if path + "@input" in layers:
                 handles.append(module.register_forward_pre_hook(before(path)))
-    output = pick(model(tap("@input", x) if "@input" in layers else x))
+    output = pick(model(tap("@input", x) if "@input" in layers else x)).float()
     if cotangent is not None:
         (output * cotangent).sum().backward()
     for handle in handles:
@@ -289,14 +300,15 @@ def line(name, tensor):
     return f"{name} {shape} " + " ".join(f"{v:.9g}" for v in tensor.flatten().tolist())
 
 
-def write(name, file, model, layers, pick=lambda out: out, names=None, resume=(), x=None):
-    """One file, and its text. `names` says what a layer is called in the file."""
+def write(name, file, model, layers, pick=lambda out: out, names=None, resume=(), x=None, kind=None):
+    """One file, and its text. `names` says what a layer is called in the file, `kind` in what type
+    the network takes its input."""
     names = names or {}
     generator = torch.Generator().manual_seed(len(name) + 17)
     x = torch.randn(1, CHANNELS, SIDE, SIDE, generator=generator) if x is None else x
     cotangent = torch.randn(1, CLASSES, generator=generator)
     model.eval()
-    output, values = look(model, x, layers, cotangent, pick)
+    output, values = look(model, x.to(kind), layers, cotangent, pick)
     lines = [line("input", x), line("cotangent", cotangent), line("output", output)]
     for layer in layers:
         called = names.get(layer, layer)
@@ -306,7 +318,7 @@ def write(name, file, model, layers, pick=lambda out: out, names=None, resume=()
         shape = (3, *values[layer][0].shape[1:])
         given = torch.randn(shape, generator=generator)
         seed = torch.randn(3, CLASSES, generator=generator)
-        out, back = look(model, x.repeat(3, 1, 1, 1), [layer], seed, pick, given)
+        out, back = look(model, x.to(kind).repeat(3, 1, 1, 1), [layer], seed, pick, given)
         lines += [
             line("given/" + called, given),
             line("seed/" + called, seed),
@@ -398,6 +410,7 @@ def main():
         file = torch.jit.freeze(export(model))
         resume = ["features.0.conv"]
         write(f"frozen-{kind}", file, model, list(flat), names=flat, resume=resume)
+    tricks.write_all(write, trace)
     refused()
 
 
@@ -419,7 +432,13 @@ def refused():
             out.writestr(zipfile.ZipInfo(name, archives.EPOCH), data)
     optimized = torch.jit.optimize_for_inference(torch.jit.script(model))
     archives.write_torchscript(TARGET / "optimized.pt", optimized)
-    archives.write_torchscript(TARGET / "double.pt", torch.jit.script(Nested().double().eval()))
+    for name, model in (("clash", tricks.Clash()), ("words", tricks.Words())):
+        archives.write_torchscript(TARGET / f"{name}.pt", torch.jit.script(model.eval()))
+    archives.write_torchscript(TARGET / "of-list.pt", torch.jit.script(tricks.OfList().eval()))
+    plain = io.BytesIO()
+    torch.jit.save(torch.jit.script(nn.Sequential(conv(2, 1), nn.ReLU()).eval()), plain)
+    for name, entry, old, new in EDITED:
+        archives.write_edited(TARGET / f"{name}.pt", plain, entry, old, new)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,10 @@ import java.util.List;
  * the PyTorch module ({@code features.29}). A frozen file has no modules left: its layers are its
  * operators, addressed by kind and occurrence ({@code conv2d}, {@code conv2d#2}, {@code relu}).
  *
+ * <p>{@code path#2} is the second call of a layer, in the source or in a later turn of a loop. A
+ * network computes in the type of its own weights, halves and doubles included; what it is given
+ * and what it gives is float32.
+ *
  * <p>Where {@link ModelOptions#inputShape()} does not say otherwise, {@link Model#layers()} assumes
  * images of 224 × 224 with as many channels as the first convolution takes, or three.
  *

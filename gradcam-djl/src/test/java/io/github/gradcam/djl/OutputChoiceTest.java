@@ -4,6 +4,7 @@ import static io.github.gradcam.djl.Structure.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
@@ -41,6 +42,25 @@ class OutputChoiceTest {
         Model other = open(name, ModelOptions.builder().output("aux"))) {
       assertClose(main, named.forward(structure.input()), structure.output());
       assertThat(other.forward(structure.input())).isNotEqualTo(named.forward(structure.input()));
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("a key that the dictionary does not have is an error that lists those it has")
+  @ValueSource(strings = {"dict-traced", "dict-scripted"})
+  void noSuchKey(String name) {
+    assertThatExceptionOfType(ModelOpenException.class)
+        .isThrownBy(() -> open(name, ModelOptions.builder().output("logits")).close())
+        .withMessageContaining("\"aux\", \"out\"");
+  }
+
+  @Test
+  @DisplayName("a key that only a pass can miss is an error of that pass")
+  void noSuchKeyInPass() {
+    try (Model model = open("outer-scripted", ModelOptions.builder().output("logits"))) {
+      assertThatExceptionOfType(InvalidInputException.class)
+          .isThrownBy(() -> model.forward(Structure.of("outer-scripted").input()))
+          .withMessageContaining("only under: scores");
     }
   }
 

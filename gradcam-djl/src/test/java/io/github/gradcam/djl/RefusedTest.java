@@ -3,9 +3,14 @@ package io.github.gradcam.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.gradcam.error.EngineException;
+import io.github.gradcam.error.GradCamException;
 import io.github.gradcam.error.ModelOpenException;
+import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.spi.Verdict;
+import io.github.gradcam.tensor.Shape;
+import io.github.gradcam.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,18 +46,49 @@ class RefusedTest {
         .withMessageContaining(instead);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("because another PyTorch, library or machine wrote it says which, and what to do")
+  @CsvSource({
+    "newer-format.pt, file format 11, none above 10, PyTorch 2.7.1",
+    "newer-operator.pt, aten::relu_of_tomorrow, newer PyTorch, PyTorch 2.7.1",
+    "newer-arguments.pt, arguments, another version, PyTorch 2.7.1",
+    "foreign-operator.pt, torchvision::deform_conv2d, library of C++, PYTORCH_EXTRA_LIBRARY_PATH",
+    "big-endian.pt, order of bytes, Export the network anew, machine like this one"
+  })
+  void saysWhoWroteIt(String name, String what, String why, String instead) {
+    assertThatExceptionOfType(ModelOpenException.class)
+        .isThrownBy(
+            () -> backend.open(Structure.FOLDER.resolve(name), ModelOptions.defaults()).close())
+        .withMessageContaining(what)
+        .withMessageContaining(why)
+        .withMessageContaining(instead);
+  }
+
   @Test
-  @DisplayName(
-      "may hold weights of another type than float32: the error says which and how to export")
-  void refusesDoublePrecision() {
+  @DisplayName("because its network takes a list of images says what to wrap it in")
+  void takesAList() {
     assertThatExceptionOfType(ModelOpenException.class)
         .isThrownBy(
             () ->
                 backend
-                    .open(Structure.FOLDER.resolve("double.pt"), ModelOptions.defaults())
+                    .open(Structure.FOLDER.resolve("of-list.pt"), ModelOptions.defaults())
                     .close())
-        .withMessageContaining("float64")
-        .withMessageContaining("model.float()");
+        .withMessageContaining("x: List[Tensor]")
+        .withMessageContaining("Wrap it in a module");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("or only opened, because its numbers do not fit, says so at the first pass")
+  @CsvSource({"clash.pt, Half and Float, model.float()", "words.pt, whole numbers, no images"})
+  void saysWhichNumbers(String name, String what, String instead) {
+    Tensor image = Tensor.zeros(Shape.of(1, 2, 6, 6));
+    try (Model model = backend.open(Structure.FOLDER.resolve(name), ModelOptions.defaults())) {
+      assertThatExceptionOfType(GradCamException.class)
+          .isThrownBy(() -> model.forward(image))
+          .isNotInstanceOf(EngineException.class)
+          .withMessageContaining(what)
+          .withMessageContaining(instead);
+    }
   }
 
   @Test

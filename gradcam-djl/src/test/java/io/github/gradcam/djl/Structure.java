@@ -93,6 +93,11 @@ public record Structure(Path folder, String name, Map<String, Tensor> known) {
 
   /** Fails unless two tensors are the same but for the rounding of sums. */
   public static void assertClose(String what, Tensor actual, Tensor expected) {
+    assertClose(what, actual, expected, NEAR);
+  }
+
+  /** The same, for other types than float32. */
+  static void assertClose(String what, Tensor actual, Tensor expected, float near) {
     assertThat(actual.shape()).as(what).isEqualTo(expected.shape());
     float[] right = expected.toArray();
     float largest = 0;
@@ -104,7 +109,7 @@ public record Structure(Path folder, String name, Map<String, Tensor> known) {
     for (int i = 0; i < right.length; i++) {
       assertThat(Math.abs(found[i] - right[i]))
           .as("%s, element %d: %s instead of %s", what, i, found[i], right[i])
-          .isLessThanOrEqualTo(NEAR * largest);
+          .isLessThanOrEqualTo(near * largest);
     }
   }
 }

@@ -48,7 +48,36 @@ class StructureTest {
         "loop-scripted",
         "cut-traced",
         "frozen-traced",
-        "frozen-scripted"
+        "frozen-scripted",
+        "function-traced",
+        "float64-scripted",
+        "returns-traced",
+        "returns-scripted",
+        "heads-scripted",
+        "turns-scripted",
+        "while-scripted",
+        "lists-scripted",
+        "returning-scripted",
+        "derived-scripted",
+        "contexts-scripted",
+        "forked-traced",
+        "forked-scripted",
+        "shared-traced",
+        "shared-scripted",
+        "loose-traced",
+        "parametrized-traced",
+        "tokens-0-traced",
+        "tokens-1-scripted",
+        "tokens-2-traced",
+        "channels-last-scripted",
+        "adds-axis-scripted",
+        "line-scripted",
+        "volume-scripted",
+        "quantized-scripted",
+        "collected-scripted",
+        "maybe-scripted",
+        "outer-scripted",
+        "names-scripted"
       })
   void agreesWithPyTorch(String name) {
     Structure structure = Structure.of(name);
@@ -92,7 +121,11 @@ class StructureTest {
         "tuple-traced",
         "tuple-scripted",
         "frozen-traced",
-        "frozen-scripted"
+        "frozen-scripted",
+        "float64-scripted",
+        "turns-scripted",
+        "collected-scripted",
+        "names-scripted"
       })
   void resumesAsPyTorch(String name) {
     Structure structure = Structure.of(name);

@@ -92,6 +92,12 @@ public final class Inspector {
               + " oneDNN's own layout and does not save them. Save the network before that call:"
               + " torch.jit.freeze is fine.");
     }
+    if (!archive.isNativeOrder()) {
+      return new Verdict.Refuses(
+          source
+              + " was written on a machine with the other order of bytes, which PyTorch's loader does"
+              + " not turn around. Export the network anew on a machine like this one.");
+    }
     boolean frozen = !archive.names().stream().anyMatch(name -> name.startsWith("data/"));
     boolean scripted = sources.values().stream().anyMatch(text -> text.contains(" : Final["));
     String how = frozen ? "frozen" : scripted ? "scripted" : "traced";

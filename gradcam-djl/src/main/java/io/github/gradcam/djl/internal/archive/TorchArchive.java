@@ -3,6 +3,7 @@ package io.github.gradcam.djl.internal.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class TorchArchive implements AutoCloseable {
   private static final long MOST_SOURCE = 64L << 20;
   private static final long MOST_GROWTH = 20;
   private static final int MOST_PICKLE_HEAD = 4096;
+  private static final int MOST_BYTE_ORDER = 16;
   private static final String CODE = "code/";
 
   private final ZipFile zip;
@@ -84,6 +86,19 @@ public final class TorchArchive implements AutoCloseable {
       }
     }
     return sources;
+  }
+
+  /** Whether its numbers lie in the order of bytes of this machine, as far as it says. */
+  boolean isNativeOrder() throws IOException {
+    ZipEntry entry = zip.getEntry(top + "byteorder");
+    if (entry == null) {
+      return true;
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      String order = new String(in.readNBytes(MOST_BYTE_ORDER), StandardCharsets.US_ASCII);
+      boolean big = ByteOrder.nativeOrder().equals(ByteOrder.BIG_ENDIAN);
+      return order.strip().equals(big ? "big" : "little");
+    }
   }
 
   private static String module(String name) {

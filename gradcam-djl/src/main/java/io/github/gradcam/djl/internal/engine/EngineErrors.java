@@ -23,6 +23,13 @@ final class EngineErrors {
           "kernel",
           "must match");
 
+  private static final List<String> OF_TYPES =
+      List.of("expected scalar type", "should be the same", "the same dtype");
+
+  private static final String NO_OUTPUT = "no output under the key";
+
+  private static final String QUANTIZED = "quantized numbers cannot be replaced";
+
   private EngineErrors() {}
 
   /** The line that says what went wrong. */
@@ -42,6 +49,33 @@ final class EngineErrors {
   /** A failed forward pass. */
   static GradCamException ofForward(Throwable failed, String given, String wanted) {
     String line = lastLine(failed);
+    if (line.startsWith(NO_OUTPUT)) {
+      return new InvalidInputException(
+          "The network returns a dictionary, but "
+              + line
+              + ". Open the model with another ModelOptions.output(…).",
+          failed);
+    }
+    if (line.contains(QUANTIZED)) {
+      return new UnsupportedOperationInModelException(
+          "The layer's numbers are quantized, so that others cannot take their place. Choose a layer"
+              + " that computes with floating point numbers.",
+          failed);
+    }
+    if (line.contains("scalar types: Long, Int")) {
+      return new InvalidInputException(
+          "The network begins with a look-up by whole numbers, such as an embedding of words. It takes"
+              + " no images, and no gradient leads back to its input.",
+          failed);
+    }
+    if (OF_TYPES.stream().anyMatch(line::contains)) {
+      return new UnsupportedOperationInModelException(
+          "The network computes in several types that do not fit together here: "
+              + line
+              + ". Export it after model.float(), or so that it casts what flows between them"
+              + " itself.",
+          failed);
+    }
     String lower = line.toLowerCase(Locale.ROOT);
     if (OF_SHAPES.stream().anyMatch(lower::contains)) {
       return new InvalidInputException(

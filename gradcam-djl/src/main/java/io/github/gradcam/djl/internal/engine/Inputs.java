@@ -3,9 +3,10 @@ package io.github.gradcam.djl.internal.engine;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.ParameterList;
 import io.github.gradcam.djl.internal.rewrite.Address;
+import io.github.gradcam.djl.internal.rewrite.Catalog;
+import io.github.gradcam.djl.internal.rewrite.InputAxes;
 import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.tensor.Tensor;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,32 +14,33 @@ import java.util.Optional;
  *
  * @param axes how many axes a batch has, or 0 if that is not known
  * @param channels how many channels an image has, or 0 if that is not known
+ * @param kept whether that convolution sees the axes that the network is given
  */
-record Inputs(int axes, int channels) {
+record Inputs(int axes, int channels, InputAxes kept) {
 
   private static final int DEFAULT_SIDE = 224;
   private static final int DEFAULT_CHANNELS = 3;
   private static final int IMAGE_AXES = 4;
 
-  static Inputs of(Map<String, Address> addresses, ParameterList parameters) {
+  static Inputs of(Catalog catalog, ParameterList parameters) {
     Optional<Address> first =
-        addresses.values().stream()
-            .filter(address -> address.kind().matches("[Cc]onv[123]d"))
-            .findFirst();
+        catalog.addresses().values().stream().filter(Address::isConvolution).findFirst();
     if (first.isEmpty()) {
-      return new Inputs(0, 0);
+      return new Inputs(0, 0, catalog.inputAxes());
     }
     String path = first.get().text().replaceFirst("[@#].*", "");
     int axes = first.get().kind().charAt(4) - '0' + 2;
     Parameter weight = parameters.get(path + ".weight");
     return new Inputs(
-        axes, weight == null ? 0 : Math.toIntExact(weight.getArray().getShape().get(1)));
+        axes,
+        weight == null ? 0 : Math.toIntExact(weight.getArray().getShape().get(1)),
+        catalog.inputAxes());
   }
 
   /** Fails if a batch cannot be one, whatever the network. */
   void check(Tensor batch) {
     int rank = batch.shape().rank();
-    if (rank < 2 || (axes > 0 && rank != axes)) {
+    if (rank < 2 || (axes > 0 && rank != axes && kept == InputAxes.KEPT)) {
       throw new InvalidInputException(
           "The network cannot take an input of shape " + batch.shape() + ". " + wanted());
     }
@@ -56,6 +58,12 @@ record Inputs(int axes, int channels) {
 
   /** A sentence. */
   String wanted() {
+    if (kept == InputAxes.CHANGED) {
+      return "Its first convolution takes "
+          + axes
+          + " axes, but what runs before that changes the axes it is given. Name the shape of one"
+          + " input with ModelOptions.inputShape(…), or call layers(shape).";
+    }
     String image =
         switch (axes) {
           case 3 -> ", length]";
@@ -69,8 +77,10 @@ record Inputs(int axes, int channels) {
   io.github.gradcam.tensor.Shape assumed() {
     if (axes != 0 && axes != IMAGE_AXES) {
       throw new InvalidInputException(
-          "The network does not take images, so the shape of its input cannot be guessed. Give it"
-              + " with ModelOptions.inputShape(…), or call layers(shape).");
+          "The network does not take images, so the shape of its input cannot be guessed. "
+              + wanted()
+              + " Name the shape of one input, without N, with ModelOptions.inputShape(…), or call"
+              + " layers(shape).");
     }
     return io.github.gradcam.tensor.Shape.of(
         channels == 0 ? DEFAULT_CHANNELS : channels, DEFAULT_SIDE, DEFAULT_SIDE);

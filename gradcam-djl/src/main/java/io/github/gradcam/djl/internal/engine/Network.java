@@ -2,12 +2,10 @@ package io.github.gradcam.djl.internal.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.ParameterList;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
-import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.model.Device;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -44,35 +42,14 @@ public final class Network {
           JniUtils.loadModule(manager, archive, true, new String[0], new String[0], true);
       JniUtils.enableInferenceMode(block);
       block.freezeParameters(true);
-      requireFloat32(block);
       return new Network(manager, block);
     } catch (ai.djl.engine.EngineException failed) {
       manager.close();
-      throw new ModelOpenException(
-          "PyTorch cannot load the TorchScript archive: " + EngineErrors.lastLine(failed) + ".",
-          failed);
+      throw LoadErrors.of(failed, Devices.runtime());
     } catch (RuntimeException | Error failed) {
       manager.close();
       throw failed;
     }
-  }
-
-  private static void requireFloat32(PtSymbolBlock block) {
-    block
-        .getParameters()
-        .forEach(
-            parameter -> {
-              DataType type = parameter.getValue().getArray().getDataType();
-              if (type.isFloating() && type != DataType.FLOAT32) {
-                throw new ModelOpenException(
-                    "The network's weights are "
-                        + type
-                        + " (\""
-                        + parameter.getKey()
-                        + "\"), but inputs and activations are float32 here. Export it after"
-                        + " model.float().");
-              }
-            });
   }
 
   Lifetime lifetime() {

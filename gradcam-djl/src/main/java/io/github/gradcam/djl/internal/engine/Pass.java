@@ -12,17 +12,32 @@ import java.util.List;
  * @param score the output
  * @param layers the layers, in the order they were asked for
  * @param activations one for each layer
+ * @param kinds PyTorch's number of the type in which the network computes each
  */
-record Pass(NDArray score, List<Address> layers, List<NDArray> activations) {
+record Pass(NDArray score, List<Address> layers, List<NDArray> activations, List<Long> kinds) {
 
-  /** Sorts what a method returned: the score, what it handed out, and under which numbers. */
+  private static final long FLOAT32 = 6;
+
+  /**
+   * Sorts what a method returned: the score, what it handed out, of which kinds that was inside,
+   * and under which numbers.
+   */
   static Pass of(List<Address> layers, List<NDArray> arrays) {
     long[] numbers = arrays.get(arrays.size() - 1).toLongArray();
+    long[] known = arrays.get(arrays.size() - 2).toLongArray();
     List<NDArray> activations = new ArrayList<>();
+    List<Long> kinds = new ArrayList<>();
     for (Address layer : layers) {
-      activations.add(arrays.get(1 + place(layer, numbers)));
+      int place = place(layer, numbers);
+      activations.add(arrays.get(1 + place));
+      kinds.add(known[place]);
     }
-    return new Pass(arrays.get(0), layers, List.copyOf(activations));
+    return new Pass(arrays.get(0), layers, List.copyOf(activations), List.copyOf(kinds));
+  }
+
+  /** Whether the network computes a layer in the type in which its activations are handed out. */
+  boolean isFloat32(Address layer) {
+    return kinds.get(layers.indexOf(layer)) == FLOAT32;
   }
 
   private static int place(Address layer, long[] numbers) {

@@ -14,7 +14,6 @@ import io.github.gradcam.tensor.Tensor;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 
 /** Runs passes through a network. */
 final class Passes {
@@ -56,9 +55,8 @@ final class Passes {
   /** The shape of whatever can be handed out, instead of the tensor. */
   List<NDArray> shapes(NDManager manager, Tensor batch) {
     inputs.check(batch);
-    LongStream all = LongStream.of(numbers(catalog.addresses().values()));
     try (EngineMode mode = EngineMode.plain()) {
-      return run(manager, batch, LongStream.concat(LongStream.of(SHAPES_ONLY), all).toArray());
+      return run(manager, batch, new long[] {SHAPES_ONLY});
     }
   }
 
@@ -101,11 +99,12 @@ final class Passes {
   /**
    * A pass from a layer on.
    *
+   * @param pass the pass that is gone on with
    * @param layer the layer
-   * @param input what the pass that is gone on with was given
+   * @param input what that pass was given
    * @param activations what the layer shall have put out
    */
-  Capture resume(Address layer, PassInput input, Tensor activations) {
+  Capture resume(Pass pass, Address layer, PassInput input, Tensor activations) {
     if (layer.text().equals(Layer.INPUT)) {
       return capture(List.of(layer), activations);
     }
@@ -113,14 +112,15 @@ final class Passes {
     return captured(
         List.of(layer),
         items,
-        manager -> new Ran(resumed(manager, layer, items, activations), Computation.asWritten()));
+        manager ->
+            new Ran(resumed(manager, pass, layer, items, activations), Computation.asWritten()));
   }
 
   private List<NDArray> resumed(
-      NDManager manager, Address layer, PassInput input, Tensor activations) {
+      NDManager manager, Pass pass, Address layer, PassInput input, Tensor activations) {
     NDArray given = Border.toEngine(activations, manager);
     String tail = catalog.tails().get(layer.text());
-    if (tail != null) {
+    if (tail != null && pass.isFloat32(layer)) {
       return method(manager, tail, activations, List.of(given));
     }
     NDArray numbers = manager.create(numbers(List.of(layer)));

@@ -30,7 +30,10 @@ final class Probe {
       List<NDArray> shapes = passes.shapes(manager, Tensor.zeros(input.batch(1)));
       long[] numbers = shapes.get(shapes.size() - 1).toLongArray();
       for (int i = 0; i < numbers.length; i++) {
-        Address address = outputs.get((int) numbers[i]);
+        Address first = outputs.get((int) (numbers[i] % Address.TURN));
+        int turn = (int) (numbers[i] / Address.TURN) + 1;
+        Address address =
+            first == null || (turn > 1 && !first.turning()) ? null : first.inTurn(turn);
         long[] lengths = shapes.get(i + 1).toLongArray();
         if (address != null && lengths.length > 0) {
           int[] ints = Arrays.stream(lengths).mapToInt(Math::toIntExact).toArray();

@@ -91,7 +91,7 @@ final class TorchCapture implements Capture {
     if (!activations.isFinite()) {
       throw new InvalidInputException("The activations hold NaN or infinity.");
     }
-    return passes.resume(address(layer), input, activations);
+    return passes.resume(pass, address(layer), input, activations);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.gradcam.djl.internal.engine;
 import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.djl.internal.rewrite.Catalog;
 import io.github.gradcam.djl.internal.rewrite.Instrumented;
+import io.github.gradcam.error.GradCamException;
 import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.error.UnknownLayerException;
@@ -40,7 +41,7 @@ public final class TorchModel implements Model {
         new Passes(
             network,
             catalog,
-            Inputs.of(catalog.addresses(), network.parameters()),
+            Inputs.of(catalog, network.parameters()),
             new Shortcut(heads, options.execution(), info.device()));
   }
 
@@ -104,10 +105,7 @@ public final class TorchModel implements Model {
   }
 
   private Address address(String layer) {
-    Address address = catalog.addresses().get(layer);
-    if (address == null) {
-      throw new UnknownLayerException(layer, catalog.addresses().keySet());
-    }
+    Address address = catalog.find(layer).orElseThrow(() -> unknown(layer));
     if (address.hidden()) {
       throw new UnexplainableLayerException(
           layer,
@@ -117,6 +115,13 @@ public final class TorchModel implements Model {
               + " before it. Choose a layer before that.");
     }
     return address;
+  }
+
+  private GradCamException unknown(String layer) {
+    String returned = catalog.others().get(layer);
+    return returned == null
+        ? new UnknownLayerException(layer, catalog.addresses().keySet())
+        : NoTensor.of(layer, returned, catalog);
   }
 
   @Override

@@ -23,6 +23,7 @@ final class LayoutBuilder {
   private final Scope scope;
   private final Set<String> tensors = new HashSet<>();
   private final Map<Expr, Site> sites = new IdentityHashMap<>();
+  private Site.Place place = Site.Place.STRAIGHT;
   private int next;
 
   LayoutBuilder(
@@ -50,7 +51,10 @@ final class LayoutBuilder {
           tensors.add(assign.name());
         }
       }
+      Site.Place outside = place;
+      place = stmt instanceof Stmt.Loop loop && loop.isRepeated() ? Site.Place.LOOP : place;
       List<List<Layout.Node>> arms = stmt.arms().stream().map(this::walk).toList();
+      place = outside;
       if (arms.size() == 1) {
         nodes.addAll(arms.get(0));
       } else if (arms.stream().anyMatch(arm -> !arm.isEmpty())) {
@@ -94,7 +98,9 @@ final class LayoutBuilder {
     int base = next;
     next += inner.map(Layout::size).orElse(0);
     int output = !self && callee.get().returnsTensor() ? next++ : Site.NONE;
-    return Optional.of(new Site(call, ref.path(), ref.type().kind(), inner, input, base, output));
+    String returns = callee.get().returns();
+    return Optional.of(
+        new Site(call, ref.path(), ref.type().kind(), inner, input, base, output, returns, place));
   }
 
   private Optional<Site> operator(Expr.Call call) {
@@ -105,6 +111,7 @@ final class LayoutBuilder {
     String path = Operators.layerName(name, call.arguments());
     int input = Operators.isTensor(call.arguments().get(0), tensors) ? next++ : Site.NONE;
     int base = next;
-    return Optional.of(new Site(call, path, path, Optional.empty(), input, base, next++));
+    return Optional.of(
+        new Site(call, path, path, Optional.empty(), input, base, next++, "Tensor", place));
   }
 }

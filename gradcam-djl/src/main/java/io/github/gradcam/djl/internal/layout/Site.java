@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param input the number of its first argument, or {@link #NONE}
  * @param base the number at which its insides start
  * @param output the number of its result, or {@link #NONE}
+ * @param returns the type of its result
+ * @param place where the call stands
  */
 public record Site(
     Expr.Call call,
@@ -26,11 +28,26 @@ public record Site(
     Optional<Layout> inner,
     int input,
     int base,
-    int output)
+    int output,
+    String returns,
+    Place place)
     implements Layout.Node {
 
   /** Stands for a number that is not there. */
   public static final int NONE = -1;
+
+  /** Where a call stands: how often it may run in one run of its method. */
+  public enum Place {
+    /** Once at most. */
+    STRAIGHT,
+    /** In a loop. */
+    LOOP
+  }
+
+  /** Whether a loop runs it again, and there is something of it to hand out. */
+  public boolean isLooped() {
+    return place == Place.LOOP && (input != NONE || output != NONE || inner.isPresent());
+  }
 
   /** Whether an object calls a method of its own. */
   public boolean isSelf() {

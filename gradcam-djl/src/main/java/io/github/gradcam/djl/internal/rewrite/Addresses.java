@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives everything that can be handed out its address, by walking the network as it runs. */
 final class Addresses {
 
-  private static final String INPUT_SUFFIX = "@input";
-
   private final ScoreChain chain;
   private final Map<String, Address> found = new LinkedHashMap<>();
+  private final Map<String, String> others = new LinkedHashMap<>();
   private final Map<String, List<Step>> ways = new LinkedHashMap<>();
   private final Deque<Step> way = new ArrayDeque<>();
 
@@ -31,12 +30,20 @@ final class Addresses {
     Addresses addresses = new Addresses(chain);
     addresses.put(Layer.INPUT, "input", 0, false);
     addresses.walk(forward.layout().nodes(), forward, "", 1, new HashMap<>());
+    addresses.found.replaceAll(
+        (text, address) ->
+            addresses.found.containsKey(address.inTurn(2).text()) ? address.straight() : address);
     return addresses;
   }
 
   /** The addresses by their text. */
   Map<String, Address> found() {
     return found;
+  }
+
+  /** By address, the types of what modules return that return something else than a tensor. */
+  Map<String, String> others() {
+    return others;
   }
 
   /** By address, the calls that lead to it, its own last; only where a single way leads there. */
@@ -71,11 +78,13 @@ final class Addresses {
       int call = calls.merge(path, 1, Integer::sum);
       String address = call == 1 ? path : path + "#" + call;
       if (site.input() != Site.NONE) {
-        put(address + INPUT_SUFFIX, site.kind(), base + site.input(), false);
+        put(address + Address.INPUT, site.kind(), base + site.input(), false);
       }
       inside(site, step, path + ".", base, calls);
       if (site.output() != Site.NONE) {
         put(address, site.kind(), base + site.output(), step != null);
+      } else {
+        others.put(address, site.returns());
       }
     }
     way.removeLast();
@@ -100,12 +109,15 @@ final class Addresses {
   }
 
   private void put(String text, String kind, int number, boolean hidden) {
+    boolean turning =
+        !text.contains("#") && way.stream().filter(step -> step.site().isLooped()).count() == 1;
+    Address address = new Address(text, kind, List.of(number), hidden, turning);
     Address known = found.get(text);
     if (known == null) {
-      found.put(text, new Address(text, kind, List.of(number), hidden));
+      found.put(text, address);
       ways.put(text, List.copyOf(way));
     } else {
-      found.put(text, known.and(number));
+      found.put(text, known.and(address));
       ways.remove(text);
     }
   }

@@ -68,7 +68,9 @@ final class Copies {
     Method method = layout.method();
     StringBuilder params = new StringBuilder(method.self()).append(", ").append(PARAMS);
     method.params().forEach(param -> params.append(", ").append(param.text()));
-    String body = new BodyPrinter(self[0]).print(method.body().orElseThrow(), 4);
+    String body =
+        new BodyPrinter(self[0])
+            .print(Forks.inTurn(new Turns(layout.sites()).counted(method.body().orElseThrow())), 4);
     add(
         layout.owner(),
         "  def %s(%s) -> %s:\n%s".formatted(frame.copyName(), params, method.returns(), body));
@@ -88,14 +90,14 @@ final class Copies {
     if (site.input() != Site.NONE) {
       String others = printer.list(arguments.subList(1, arguments.size()));
       rest =
-          tap(printer.print(arguments.get(0)), site.input())
+          tap(printer.print(arguments.get(0)), site, site.input())
               + (others.isEmpty() ? "" : ", " + others);
     }
     Optional<Frame> frame = frameOf(site, steps);
     String called;
     if (frame.isPresent()) {
       String object = Printer.PLAIN.print(((Expr.Member) site.call().callee()).base());
-      String start = "torch.add(gradcam_base, " + site.base() + "), gradcam_wanted, gradcam_taps";
+      String start = number(site, site.base()) + ", gradcam_wanted, gradcam_taps";
       called =
           object
               + "."
@@ -107,15 +109,20 @@ final class Copies {
     } else {
       called = Printer.PLAIN.print(site.call().callee()) + "(" + rest + ")";
     }
-    return site.output() == Site.NONE ? called : tap(called, site.output());
+    return site.output() == Site.NONE ? called : tap(called, site, site.output());
   }
 
-  private static String tap(String value, int number) {
+  private static String tap(String value, Site site, int number) {
     return Helpers.MODULE
         + ".tap("
         + value
-        + ", torch.add(gradcam_base, "
-        + number
-        + "), gradcam_wanted, gradcam_taps)";
+        + ", "
+        + number(site, number)
+        + ", gradcam_wanted, gradcam_taps)";
+  }
+
+  private static String number(Site site, int number) {
+    String fixed = "torch.add(gradcam_base, " + number + ")";
+    return site.isLooped() ? "torch.add(" + fixed + ", " + Turns.before(site) + ")" : fixed;
   }
 }

@@ -16,7 +16,7 @@ record Frame(Layout layout, boolean scored) {
 
   /** The name of the copy that hands things out. */
   String copyName() {
-    return PREFIX + (scored ? "score_" : "") + layout.method().name();
+    return PREFIX + (scored ? "score_" : "of_") + layout.method().name();
   }
 
   /** What becomes of this method's calls. */
@@ -26,5 +26,17 @@ record Frame(Layout layout, boolean scored) {
 
   String key() {
     return layout.owner().name() + "#" + copyName();
+  }
+
+  /** The expression of what a path of attributes leads to. */
+  static String child(String object, String path) {
+    String result = object;
+    if (path.isEmpty()) {
+      return result;
+    }
+    for (String attribute : path.split("\\.")) {
+      result = "(getattr(" + result + ", " + OutputPick.quoted(attribute) + "))";
+    }
+    return result;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.gradcam.djl.internal.rewrite;
 
+import io.github.gradcam.djl.internal.syntax.Method;
 import io.github.gradcam.djl.internal.syntax.Program;
 import io.github.gradcam.djl.internal.syntax.SourceParser;
 import io.github.gradcam.djl.internal.syntax.TorchClass;
@@ -7,6 +8,7 @@ import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.model.OutputChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Decides which output is meant, from the declared type of what the network returns. */
@@ -32,6 +34,8 @@ final class OutputPicks {
         throw missing("a single tensor");
       }
       return new OutputPick(-1, List.of(), List.of(TAKE + "gradcam_result"));
+    } else if (type.equals("Optional[Tensor]") && choice instanceof OutputChoice.Automatic) {
+      return new OutputPick(-1, List.of(), unlessNone("gradcam_result"));
     } else if (type.equals("Dict[str, Tensor]")) {
       return fromDictionary();
     } else if (type.equals("List[Tensor]")) {
@@ -60,8 +64,18 @@ final class OutputPicks {
       throw missing("a dictionary: name a key instead of a place");
     }
     if (choice instanceof OutputChoice.Named named) {
-      String taken = TAKE + "gradcam_result[" + OutputPick.quoted(named.name()) + "]";
-      return new OutputPick(-1, List.of(named.name()), List.of(taken));
+      String key = OutputPick.quoted(named.name());
+      requireKey(key);
+      return new OutputPick(
+          -1,
+          List.of(named.name()),
+          List.of(
+              "gradcam_none = uninitialized(Tensor)",
+              "if torch.__contains__(gradcam_result, " + key + "):",
+              "  " + TAKE + "gradcam_result[" + key + "]",
+              "else:",
+              "  " + Helpers.MODULE + ".no_output(torch.keys(gradcam_result))",
+              "  " + TAKE + "gradcam_none"));
     }
     return new OutputPick(
         -1,
@@ -76,6 +90,17 @@ final class OutputPicks {
             "    " + TAKE + "(torch.list(torch.values(gradcam_result)))[0]"));
   }
 
+  private void requireKey(String key) {
+    Optional.ofNullable(program.root().methods().get("forward"))
+        .flatMap(Method::body)
+        .flatMap(DictionaryKeys::of)
+        .filter(keys -> !keys.contains(key))
+        .ifPresent(
+            keys -> {
+              throw missing("a dictionary with the keys " + String.join(", ", keys));
+            });
+  }
+
   private OutputPick fromTuple(List<String> names, List<String> types) {
     int index = choice instanceof OutputChoice.AtIndex at ? at.index() : indexByName(names, types);
     if (index < 0 || index >= types.size()) {
@@ -87,15 +112,19 @@ final class OutputPicks {
     if (!types.get(index).equals("Optional[Tensor]")) {
       throw missing("a tuple of " + types + " named " + names);
     }
+    return new OutputPick(index, List.of(), unlessNone("(gradcam_result)[" + index + "]"));
+  }
+
+  private static List<String> unlessNone(String part) {
     List<String> lines = new ArrayList<>();
-    lines.add("gradcam_part = (gradcam_result)[" + index + "]");
+    lines.add("gradcam_part = " + part);
     lines.add("gradcam_none = uninitialized(Tensor)");
     lines.add("if torch.__isnot__(gradcam_part, None):");
     lines.add("  " + TAKE + "unchecked_cast(Tensor, gradcam_part)");
     lines.add("else:");
     lines.add("  ops.prim.RaiseException(\"the chosen output is None\")");
     lines.add("  " + TAKE + "gradcam_none");
-    return new OutputPick(index, List.of(), lines);
+    return lines;
   }
 
   private int indexByName(List<String> names, List<String> types) {

@@ -36,6 +36,8 @@ final class Reads {
     Set<String> names = new HashSet<>();
     if (stmt instanceof Stmt.Assign assign) {
       assign.targets().forEach(target -> names.add(target.dotted()));
+    } else if (stmt instanceof Stmt.Loop loop && !loop.defined().isEmpty()) {
+      names.add(loop.defined());
     }
     for (List<Stmt> arm : stmt.arms()) {
       arm.forEach(inner -> names.addAll(assigned(inner)));

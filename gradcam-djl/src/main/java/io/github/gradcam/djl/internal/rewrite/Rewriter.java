@@ -62,6 +62,7 @@ public final class Rewriter {
         Helpers.methods()
             .replace("${class}", program.root().name())
             .replace("${copy}", frame.copyName())
+            .replace("${input}", input(program, addresses))
             .replace("${pick}", String.join("\n    ", pick.lines())));
     copies.add(program.root(), blueprint.methods());
     Tails tails = new Tails(copies, chain, pick, program.root());
@@ -76,8 +77,19 @@ public final class Rewriter {
     return new Instrumented(
         written(program, texts, copies),
         new Catalog(
-            Collections.unmodifiableMap(addresses.found()), Map.copyOf(names), chain.kind()),
+            Collections.unmodifiableMap(addresses.found()),
+            Map.copyOf(names),
+            Map.copyOf(addresses.others()),
+            InputAxes.of(addresses),
+            chain.kind()),
         blueprint);
+  }
+
+  /** The network's input in the type that the network computes in. */
+  private static String input(Program program, Addresses addresses) {
+    return InputType.sample(program, addresses)
+        .map(sample -> Helpers.MODULE + ".like(gradcam_x, " + sample + ")")
+        .orElse("gradcam_x");
   }
 
   private static Map<String, String> written(

@@ -86,11 +86,27 @@ final class Tail {
             || (body.get(at) instanceof Stmt.Assign assign
                 && assign.name().equals(name)
                 && isPure(assign.value())
+                && (isPlace(assign.value()) || isUntouched(name, at + 1, before))
                 && reads.get(at).stream().allMatch(read -> keep(read, at, kept)));
     if (fixed) {
       kept.add(at);
     }
     return fixed;
+  }
+
+  /** Whether nothing reads a name in between, which might change what it stands for. */
+  private boolean isUntouched(String name, int from, int to) {
+    return reads.subList(from, to).stream().noneMatch(names -> names.contains(name));
+  }
+
+  /** Whether an expression is a literal, or what lies in an attribute, such as self.conv. */
+  private boolean isPlace(Expr expr) {
+    Expr bare = expr.bare();
+    if (bare instanceof Expr.Atom atom) {
+      return !definitions.containsKey(atom.text()) && !params.contains(atom.text());
+    }
+    return bare instanceof Expr.Member
+        || (bare instanceof Expr.Call call && call.callee().dotted().equals("getattr"));
   }
 
   private static boolean isPure(Expr expr) {

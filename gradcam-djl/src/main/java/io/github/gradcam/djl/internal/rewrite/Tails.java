@@ -61,7 +61,7 @@ final class Tails {
         return Optional.empty();
       }
       calls.add(0, object + "." + name.get() + "(" + VALUE + ")");
-      object = child(object, step.site().path());
+      object = Frame.child(object, step.site().path());
     }
     int number = address.numbers().get(0);
     String name = Frame.PREFIX + "resume_" + number;
@@ -82,17 +82,6 @@ final class Tails {
 
   private static void line(StringBuilder body, String line) {
     body.append("    ").append(line).append('\n');
-  }
-
-  private static String child(String object, String path) {
-    String result = object;
-    if (path.isEmpty()) {
-      return result;
-    }
-    for (String attribute : path.split("\\.")) {
-      result = "(getattr(" + result + ", " + OutputPick.quoted(attribute) + "))";
-    }
-    return result;
   }
 
   private Optional<String> tail(Step step) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class BodyParser {
 
   private static final Pattern LOOP =
-      Pattern.compile("(for [\\w, ]+ in|while|with) (.*?)( as \\w+)?:");
+      Pattern.compile("(for [\\w, ]+ in|while|with|def) (.*?)( as \\w+)?:");
 
   private static final int DEEPEST = 400;
 

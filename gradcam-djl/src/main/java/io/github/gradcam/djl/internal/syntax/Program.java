@@ -54,6 +54,15 @@ public final class Program {
     return Optional.ofNullable(functions.get(name));
   }
 
+  /** The class of the module that a path of attributes leads to. */
+  public Optional<TorchClass> moduleAt(TorchClass owner, String path) {
+    Optional<TorchClass> found = Optional.of(owner);
+    for (String attribute : path.isEmpty() ? new String[0] : path.split("\\.")) {
+      found = found.flatMap(type -> module(type.attributes().get(attribute)));
+    }
+    return found;
+  }
+
   /** The module class of a type's name. */
   public Optional<TorchClass> module(@Nullable String name) {
     return type(name).filter(c -> c.parent().equals("Module"));

@@ -126,13 +126,22 @@ public final class SourceParser {
         equals < 0 ? "" : text.substring(equals));
   }
 
-  /** Splits at commas outside of brackets. */
+  /** Splits at commas outside of brackets and strings. */
   public static List<String> splitAtCommas(String text) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
     int start = 0;
+    boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (quoted && c == '\\') {
+        i++;
+        continue;
+      }
+      quoted ^= c == '"';
+      if (quoted) {
+        continue;
+      }
       depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
       if (c == ',' && depth == 0) {
         parts.add(text.substring(start, i).strip());

@@ -35,11 +35,25 @@ public sealed interface Stmt {
   record If(Expr condition, List<Stmt> then, List<Stmt> otherwise) implements Stmt {}
 
   /**
-   * {@code for variable in range:}, {@code while condition:} or {@code with context:}.
+   * {@code for variable in range:}, {@code while condition:}, {@code with context:}, or {@code def
+   * name():} within a method.
    *
    * @param opening the words before the header's expression, such as {@code for _1 in}
    */
-  record Loop(String opening, Expr header, List<Stmt> body) implements Stmt {}
+  record Loop(String opening, Expr header, List<Stmt> body) implements Stmt {
+
+    /** Whether its body may run more than once. */
+    public boolean isRepeated() {
+      return opening.startsWith("for ") || opening.equals("while");
+    }
+
+    /** The name that it defines, or an empty string. */
+    public String defined() {
+      return opening.equals("def") && header instanceof Expr.Call call
+          ? call.callee().dotted()
+          : "";
+    }
+  }
 
   /** The statements below this one, arm by arm. */
   default List<List<Stmt>> arms() {
