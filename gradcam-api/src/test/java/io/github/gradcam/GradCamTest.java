@@ -71,10 +71,29 @@ class GradCamTest {
   void passesSpent() {
     Tensor batch = Tensor.stack(List.of(ONE.item(0), ONE.item(0), ONE.item(0)));
     List<List<Explanation>> all =
-        GradCam.of(model).explain(batch, List.of(Target.top(3), Target.top(2), Target.predicted()));
+        GradCam.builder(model)
+            .layers("relu")
+            .build()
+            .explain(batch, List.of(Target.top(3), Target.top(2), Target.predicted()));
     assertThat(all).extracting(List::size).containsExactly(3, 2, 1);
     assertThat(model.forwards).hasValue(1);
     assertThat(model.backwards).hasValue(3);
+    assertThat(model.open).hasValue(0);
+  }
+
+  @Test
+  @DisplayName("spends a pass on choosing the layer once for each shape of input")
+  void passesSpentOnChoosing() {
+    GradCam cam = GradCam.of(model);
+    single(cam, ONE, Target.predicted());
+    assertThat(model.forwards).hasValue(2);
+    assertThat(model.backwards).hasValue(2);
+    single(cam, Tensor.stack(List.of(ONE.item(0), ONE.item(0))), Target.predicted());
+    assertThat(model.forwards).hasValue(3);
+    assertThat(model.backwards).hasValue(3);
+    single(cam, Tensor.zeros(Shape.of(1, 2, 3, 3)), Target.predicted());
+    assertThat(model.forwards).hasValue(5);
+    assertThat(model.backwards).hasValue(5);
     assertThat(model.open).hasValue(0);
   }
 
@@ -99,7 +118,8 @@ class GradCamTest {
   @DisplayName("asks for no gradients when the method does not")
   void gradientFreeMethods() {
     CamMethod channelSum = method("sum", e -> e.activations().item(0));
-    single(GradCam.builder(model).method(channelSum).build(), ONE, Target.predicted());
+    single(
+        GradCam.builder(model).layers("relu").method(channelSum).build(), ONE, Target.predicted());
     assertThat(model.backwards).hasValue(0);
   }
 
