@@ -11,10 +11,9 @@ The networks are those of networks.py; each is written to a folder of its own, 2
 Needs torch 2.7.1, torchvision 0.22.1, and timm 1.0.31 for the networks that come from there.
 
 A folder holds TorchScript files, `values.f32` (float32, little-endian, one tensor behind the other)
-and `values.txt`: a line of `tensor`, name and shape for each of them, and lines of `fact`,
-name and text, with tabs between. Names
-begin with the reference to which they belong: `0/` is the network as it is, others have batch norms
-multiplied into convolutions, as the frozen files have.
+and `values.txt`: a line of `tensor`, name and shape for each of them, and lines of `fact`, name and
+text, with tabs between. Tensors' names begin with the reference to which they belong: `0/` is the
+network as it is, others have batch norms multiplied into convolutions, as the frozen files have.
 """
 
 import copy
@@ -28,6 +27,9 @@ import torchvision
 from networks import NETWORKS
 
 BATCH, SIDE = 2, 224
+# As many as the other side has: sums in another order differ by 1e-7, and where that moves a number
+# over a rectifier's kink its gradient is another.
+THREADS = 2
 
 
 def build(name, network):
@@ -310,7 +312,7 @@ def main():
         return
     directory = Path(arguments[0])
     directory.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(2)
+    torch.set_num_threads(THREADS)
     warnings.filterwarnings("ignore")
     if "--cost" in arguments:
         cost(directory)

@@ -25,7 +25,7 @@ def timm(default, early, nested, **more):
 
 
 def segmentation(default, early, nested, **more):
-    return Network(default, early, nested, output="out", **more)
+    return Network(default, early, nested, output="out", side=128, **more)
 
 
 NETWORKS = {
@@ -65,7 +65,7 @@ NETWORKS = {
         "backbone.16", "backbone.1", "backbone.8.block.1"
     ),
     "dm_nfnet_f0": timm("final_act", "stem", "stages.2.3.conv2", side=192),
-    "convmixer_1024_20_ks9_p14": timm("blocks", "stem", "blocks.10.0"),
+    "convmixer_1024_20_ks9_p14": timm("blocks", "stem", "blocks.10.0", side=112),
     "mixer_s32_224": timm("blocks", "stem", "blocks.4.mlp_channels.fc1"),
     "deit_tiny_patch16_224": timm("blocks.11.norm1", "blocks.0.norm1", "blocks.5.mlp.fc1"),
     "hrnet_w18_small": timm("final_layer", "layer1", "stage3.0.branches.1.0.bn2"),

@@ -47,6 +47,14 @@ class StructureTest {
         "branches-scripted",
         "loop-scripted",
         "cut-traced",
+        "class-token-traced",
+        "class-token-scripted",
+        "closing-norm-traced",
+        "closing-norm-scripted",
+        "score-map-traced",
+        "score-map-scripted",
+        "every-place-traced",
+        "every-place-scripted",
         "frozen-traced",
         "frozen-scripted"
       })
@@ -91,6 +99,14 @@ class StructureTest {
         "sigmoid-scripted",
         "tuple-traced",
         "tuple-scripted",
+        "class-token-traced",
+        "class-token-scripted",
+        "closing-norm-traced",
+        "closing-norm-scripted",
+        "score-map-traced",
+        "score-map-scripted",
+        "every-place-traced",
+        "every-place-scripted",
         "frozen-traced",
         "frozen-scripted"
       })
