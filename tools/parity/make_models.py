@@ -180,8 +180,14 @@ def exported(model, x, folder):
 
 
 def reason(failed):
-    lines = [line.strip() for line in str(failed).splitlines() if line.strip()]
-    return (lines or ["without a message"])[0][:200]
+    """The lines before PyTorch shows where in the source it happened."""
+    lines = []
+    for line in str(failed).splitlines():
+        if line.strip().startswith("File ") or len(" ".join(lines)) > 150:
+            break
+        if line.strip(" :"):
+            lines.append(line.strip())
+    return " ".join(lines) or "without a message"
 
 
 def pairs(model, x):

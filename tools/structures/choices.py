@@ -56,6 +56,35 @@ class Mix(nn.Module):
         return x + torch.relu(self.mlp(self.norm(x)))
 
 
+class Windows(nn.Module):
+    """Mixes within windows, over axes that no grid has, and puts the grid together again."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.mix = Mix(width)
+
+    def forward(self, x):
+        count, width, rows, columns = x.shape
+        x = x.reshape(count, width, 1, rows, 1, columns).permute(0, 2, 4, 3, 5, 1)
+        x = torch.swapaxes(x.reshape(count, 1, rows * columns, width), -2, -3)
+        x = torch.swapaxes(self.mix(x), -2, -3)
+        x = x.reshape(count, rows, columns, 1, 1, width).permute(0, 5, 1, 3, 2, 4)
+        return x.reshape(count, width, rows, columns)
+
+
+class Windowed(nn.Module):
+    """The last operators with a grid turn it back from windows."""
+
+    def __init__(self, channels, classes):
+        super().__init__()
+        self.stem = nn.Conv2d(channels, 5, 3, padding=1, stride=2)
+        self.blocks = nn.Sequential(Windows(5), Windows(5))
+        self.head = nn.Linear(5, classes)
+
+    def forward(self, x):
+        return self.head(self.blocks(self.stem(x)).mean([2, 3]))
+
+
 class Permute(nn.Module):
     def forward(self, x):
         return x.permute(0, 3, 1, 2)
@@ -115,6 +144,7 @@ class EveryPlace(nn.Module):
 CHOICES = {
     "class-token": (ClassToken, ["blocks.1.norm1", "blocks.0", "patches"]),
     "closing-norm": (ClosingNorm, ["stages", "stages.0.mlp", "norm", "permute"]),
+    "windows": (Windowed, ["blocks", "blocks.0", "stem"]),
     "score-map": (ScoreMap, ["features", "classifier.1", "features.0"]),
     "every-place": (EveryPlace, ["body", "stem", "classifier"]),
 }

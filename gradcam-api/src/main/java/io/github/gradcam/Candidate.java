@@ -7,11 +7,13 @@ import io.github.gradcam.tensor.Tensor;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A layer that could be explained.
@@ -21,11 +23,15 @@ import java.util.stream.Collectors;
  */
 record Candidate(Layer layer, Grid grid) {
 
-  /** What makes nothing of its own: it pools, thins out, turns round or passes on. */
-  private static final Pattern PASSES_ON =
+  /** What makes nothing of its own: it pools, thins out or passes on. */
+  private static final Pattern POOLS =
       Pattern.compile(
           ".*pool(ing)?_?([123]d)?(same)?|.*drop(out|path|_path)?_?([123]d)?|stochasticdepth|identity"
-              + "|permute|transpose|flatten|reshape|view|contiguous|clone|input(layer)?");
+              + "|input(layer)?");
+
+  /** What only puts the same numbers elsewhere. */
+  private static final Pattern TURNS =
+      Pattern.compile("permute|transpose|swapaxes|flatten|reshape|view|contiguous|clone");
 
   /** What closes a stage of a transformer and is no stage itself. */
   private static final Pattern CLOSES = Pattern.compile(".*(layer|rms)_?norm(alization)?(2d)?");
@@ -37,9 +43,20 @@ record Candidate(Layer layer, Grid grid) {
    */
   static List<Candidate> all(List<Layer> layers, Layout layout, Shape input) {
     List<Candidate> grids = new ArrayList<>();
+    List<Candidate> some = new ArrayList<>();
+    Set<Integer> tokens = new HashSet<>();
+    boolean follows = false;
     for (Layer layer : layers) {
-      Grid.find(layout, layer.outputShape(), input)
-          .ifPresent(grid -> grids.add(new Candidate(layer, grid)));
+      Optional<Candidate> found =
+          Grid.find(layout, layer.outputShape(), input).map(grid -> new Candidate(layer, grid));
+      found.ifPresent(grids::add);
+      Optional<Candidate> sound = found.filter(candidate -> !candidate.isFinerThan(input));
+      boolean turned = follows;
+      sound
+          .filter(candidate -> !candidate.is(POOLS) && !(turned && candidate.is(TURNS)))
+          .ifPresent(some::add);
+      sound.filter(Candidate::isTokens).ifPresent(c -> tokens.add(c.shape().length(0)));
+      follows = sound.isPresent();
     }
     if (grids.isEmpty()) {
       throw new UnexplainableLayerException(
@@ -50,16 +67,15 @@ record Candidate(Layer layer, Grid grid) {
               + input
               + ". Is the input large enough? Else name a layer, and declare its layout.");
     }
-    Set<Integer> tokens =
-        grids.stream()
-            .filter(Candidate::isTokens)
-            .map(candidate -> candidate.shape().length(0))
-            .collect(Collectors.toSet());
-    List<Candidate> some =
-        grids.stream()
-            .filter(candidate -> !candidate.passesOn() && !candidate.isAttention(tokens))
-            .toList();
+    some.removeIf(candidate -> candidate.isAttention(tokens));
     return some.isEmpty() ? grids : some;
+  }
+
+  /** Whether there are more places than the image has: then those are no places of the image. */
+  private boolean isFinerThan(Shape input) {
+    int[] lengths = grid.canonical().toArray();
+    return !isTokens()
+        && IntStream.range(1, lengths.length).anyMatch(axis -> lengths[axis] > input.length(axis));
   }
 
   /** Whether an axis that looks like one of space counts tokens, head by head. */
@@ -67,16 +83,13 @@ record Candidate(Layer layer, Grid grid) {
     return !isTokens() && Arrays.stream(shape().toArray()).skip(1).anyMatch(tokens::contains);
   }
 
-  private boolean passesOn() {
-    return PASSES_ON.matcher(kind()).matches();
-  }
-
+  /** Whether it is a norm of the kind that closes a transformer's stage. */
   boolean closes() {
-    return CLOSES.matcher(kind()).matches();
+    return is(CLOSES);
   }
 
-  private String kind() {
-    return layer.kind().toLowerCase(Locale.ROOT);
+  private boolean is(Pattern kind) {
+    return kind.matcher(layer.kind().toLowerCase(Locale.ROOT)).matches();
   }
 
   Shape shape() {

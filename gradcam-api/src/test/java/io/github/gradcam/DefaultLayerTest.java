@@ -56,8 +56,7 @@ class DefaultLayerTest {
         "Dropout2d",
         "SpatialDropout2D",
         "DropPath",
-        "Identity",
-        "Permute"
+        "Identity"
       })
   void passesOn(String kind) {
     LayeredModel model =
@@ -74,6 +73,31 @@ class DefaultLayerTest {
     LayeredModel model =
         classes().with("conv", "Conv2d", WHOLE, 5, 4, 4).with("block", kind, WHOLE, 5, 4, 4);
     assertThat(chosen(model)).isEqualTo("block");
+  }
+
+  @Test
+  @DisplayName("is not a grid turned round, unless the turning makes the grid")
+  void turned() {
+    LayeredModel model =
+        classes()
+            .with("stages", "Sequential", WHOLE, 2, 2, 9)
+            .with("permute", "Permute", WHOLE, 9, 2, 2);
+    assertThat(chosen(model)).isEqualTo("stages");
+    LayeredModel windows =
+        classes()
+            .with("conv", "Conv2d", WHOLE, 9, 4, 4)
+            .with("add", "add", WHOLE, 1, 4, 9)
+            .with("permute", "permute", WHOLE, 9, 2, 1, 2, 1)
+            .with("reshape", "reshape", WHOLE, 9, 2, 2);
+    assertThat(chosen(windows)).isEqualTo("reshape");
+  }
+
+  @Test
+  @DisplayName("has no more places than the image")
+  void finerThanTheImage() {
+    LayeredModel model =
+        classes().with("conv", "Conv2d", WHOLE, 9, 4, 4).with("windows", "add", WHOLE, 1, 4, 9);
+    assertThat(chosen(model)).isEqualTo("conv");
   }
 
   @Test

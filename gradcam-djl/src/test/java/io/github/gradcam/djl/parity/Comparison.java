@@ -39,8 +39,8 @@ final class Comparison {
     Path file = known.folder().resolve(form.replace(' ', '-') + ".pt");
     Optional<String> failed = known.fact("failed/" + form);
     if (failed.isPresent() || !Files.exists(file)) {
-      String why = failed.orElse("there is nothing to freeze");
-      return Row.missing(known.name(), form, "PyTorch does not make it: " + why);
+      String why = failed.map(text -> "PyTorch does not make it: " + text).orElse("see above");
+      return Row.missing(known.name(), form, why);
     }
     Shape input = known.tensor("input").shape().item();
     try (Model model =
