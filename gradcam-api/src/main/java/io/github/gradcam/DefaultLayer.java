@@ -43,7 +43,7 @@ final class DefaultLayer {
    * @throws UnexplainableLayerException if no layer has a grid
    */
   static String of(Model model, Layout layout, Shape input) {
-    List<Candidate> backwards = new ArrayList<>(Candidate.all(model.layers(input), layout, input));
+    List<Candidate> backwards = new ArrayList<>(Candidates.of(model.layers(input), layout, input));
     Collections.reverse(backwards);
     if (backwards.size() == 1) {
       return backwards.get(0).layer().path();
@@ -74,7 +74,7 @@ final class DefaultLayer {
       if (reach == Reach.BESIDE_THE_GRID && stream.isEmpty()) {
         stream = Optional.of(candidate.shape());
       } else if (reach == Reach.GRID && stream.isEmpty()) {
-        return Optional.of(candidate.closes() ? closed(i) : candidate);
+        return Optional.of(LayerKind.CLOSES.fits(candidate.layer()) ? closed(i) : candidate);
       } else if (reach == Reach.GRID && stream.get().equals(candidate.shape())) {
         return Optional.of(candidate);
       }

@@ -183,6 +183,19 @@ class GradCamTest {
         .isEqualTo(Layout.channelsFirst());
   }
 
+  @Test
+  @DisplayName(
+      "finds tokens behind a distillation token or registers where they cut the image evenly")
+  void leadingTokens() {
+    Shape image = Shape.of(3, 224, 224);
+    assertThat(layoutOf(Shape.of(196, 8), image)).isEqualTo(Layout.tokens(14, 14, 0));
+    assertThat(layoutOf(Shape.of(197, 8), image)).isEqualTo(Layout.tokens(14, 14, 1));
+    assertThat(layoutOf(Shape.of(198, 8), image)).isEqualTo(Layout.tokens(14, 14, 2));
+    assertThat(layoutOf(Shape.of(261, 8), image)).isEqualTo(Layout.tokens(16, 16, 5));
+    assertThatThrownBy(() -> layoutOf(Shape.of(227, 8), image))
+        .isInstanceOf(UnexplainableLayerException.class);
+  }
+
   private static Layout layoutOf(Shape activations, Shape input) {
     return Grid.of("layer", Layout.automatic(), activations, input).layout();
   }
