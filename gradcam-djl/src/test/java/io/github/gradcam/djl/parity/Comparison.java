@@ -40,14 +40,14 @@ final class Comparison {
     Optional<String> failed = known.fact("failed/" + form);
     if (failed.isPresent() || !Files.exists(file)) {
       String why = failed.map(text -> "PyTorch does not make it: " + text).orElse("see above");
-      return Row.missing(known.name(), form, why);
+      return Row.unmade(known.name(), form, why);
     }
     Shape input = known.tensor("input").shape().item();
     try (Model model =
         new DjlBackend().open(file, ModelOptions.builder().inputShape(input).build())) {
       return new Comparison(known, form).compared(model);
     } catch (GradCamException refused) {
-      return Row.missing(known.name(), form, refused.getMessage());
+      return Row.refused(known.name(), form, refused.getMessage());
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param network the network
  * @param form how it was exported
- * @param layers how many layers were found; negative if the file was not opened
+ * @param layers how many layers were found; negative if there is no file, or it was not opened
  * @param chosen the layer that was chosen by itself, and its grid
  * @param logits the output's difference
  * @param activations the activations' largest difference
@@ -31,10 +31,22 @@ record Row(
   /** What float32 sums in another order may differ by. */
   static final double NEAR = 1e-5;
 
-  /** A file that is not there or not opened. */
-  static Row missing(String network, String form, String reason) {
+  private static final int REFUSED = -1;
+  private static final int UNMADE = -2;
+
+  /** A file that is not opened. */
+  static Row refused(String network, String form, String reason) {
+    return without(network, form, REFUSED, reason);
+  }
+
+  /** A file that PyTorch does not make. */
+  static Row unmade(String network, String form, String reason) {
+    return without(network, form, UNMADE, reason);
+  }
+
+  private static Row without(String network, String form, int layers, String reason) {
     double nothing = Double.NaN;
-    return new Row(network, form, -1, "", nothing, nothing, nothing, nothing, reason);
+    return new Row(network, form, layers, "", nothing, nothing, nothing, nothing, reason);
   }
 
   /** Whether everything agrees. */
@@ -79,7 +91,7 @@ record Row(
         " | ",
         "| " + network,
         form,
-        layers < 0 ? "no" : "yes",
+        layers == UNMADE ? "–" : layers == REFUSED ? "no" : "yes",
         layers < 0 ? "" : String.valueOf(layers),
         chosen,
         number(logits),

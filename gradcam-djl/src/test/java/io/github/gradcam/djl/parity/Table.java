@@ -18,8 +18,9 @@ final class Table {
       the file was made of: at the network's input, at the layer that a practitioner would choose, at an early layer and at
       one deep inside of a block. Batch of 2, every output seeded at random.
 
-      - **default layer**: what `GradCam.of(model)` chooses by itself, with the map's rows × columns. Where it is another
-        layer than the one written down by hand in `tools/parity/networks.py`, the last column says so.
+      - **default layer**: what `GradCam.of(model)` chooses by itself, with the map's rows × columns; in a frozen file the
+        operator that computes the same. Where it is another layer than the one written down by hand in
+        [networks.py](../../tools/parity/networks.py), the last column says so.
       - **logits, activations, gradients**: the largest difference at any of the four places, divided by the largest number
         expected. 1e-05 is the aim.
       - **resume**: whether the network goes on with other activations as PyTorch does, output and gradients, to 1e-05.
@@ -32,7 +33,8 @@ final class Table {
           mvn -q -Pmeasure -pl gradcam-djl -am test-compile exec:java \\
             -Dexec.args="python3 parity docs/reference/torchscript-support.md"
 
-      on a processor, with %s; %d of %d rows agree to 1e-05.
+      on a processor with two threads on either side, with %s.
+      **%d of %d rows agree to 1e-05 in every column**; the others say why not.
 
       | network | form | opens | layers | default layer | logits | activations | gradients | resume | remark |
       |---|---|---|---|---|---|---|---|---|---|
