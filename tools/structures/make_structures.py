@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent / "reference"))
 import archives
 import tricks
+from choices import CHOICES
 
 ROOT = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent.parent
 TARGET = ROOT / "gradcam-djl/src/test/resources/structures"
@@ -306,8 +307,10 @@ def write(name, file, model, layers, pick=lambda out: out, names=None, resume=()
     names = names or {}
     generator = torch.Generator().manual_seed(len(name) + 17)
     x = torch.randn(1, CHANNELS, SIDE, SIDE, generator=generator) if x is None else x
-    cotangent = torch.randn(1, CLASSES, generator=generator)
     model.eval()
+    with torch.no_grad():
+        shape = pick(model(x.to(kind))).shape[1:]
+    cotangent = torch.randn(1, *shape, generator=generator)
     output, values = look(model, x.to(kind), layers, cotangent, pick)
     lines = [line("input", x), line("cotangent", cotangent), line("output", output)]
     for layer in layers:
@@ -317,7 +320,7 @@ def write(name, file, model, layers, pick=lambda out: out, names=None, resume=()
         called = names.get(layer, layer)
         shape = (3, *values[layer][0].shape[1:])
         given = torch.randn(shape, generator=generator)
-        seed = torch.randn(3, CLASSES, generator=generator)
+        seed = torch.randn(3, *cotangent.shape[1:], generator=generator)
         out, back = look(model, x.to(kind).repeat(3, 1, 1, 1), [layer], seed, pick, given)
         lines += [
             line("given/" + called, given),
@@ -411,7 +414,21 @@ def main():
         resume = ["features.0.conv"]
         write(f"frozen-{kind}", file, model, list(flat), names=flat, resume=resume)
     tricks.write_all(write, trace)
+    choices()
     refused()
+
+
+def choices():
+    """Networks whose last layer with a grid is not the one to explain."""
+    for name, (network, layers) in CHOICES.items():
+        torch.manual_seed(len(name))
+        model = network(CHANNELS, CLASSES).eval()
+        pick = (lambda out: out["out"]) if name == "every-place" else (lambda out: out)
+        for kind, export in (("traced", trace), ("scripted", torch.jit.script)):
+            file = export(model.eval())
+            write(f"{name}-{kind}", file, model, layers, pick=pick, resume=layers[:2])
+            frozen = torch.jit.freeze(export(model.eval()))
+            archives.write_torchscript(TARGET / f"{name}-frozen-{kind}.pt", frozen)
 
 
 def refused():

@@ -1,11 +1,9 @@
 package io.github.gradcam;
 
 import io.github.gradcam.error.InvalidInputException;
-import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.image.Prepared;
 import io.github.gradcam.image.Preprocessing;
 import io.github.gradcam.method.CamMethod;
-import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.LayerHook;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.target.Score;
@@ -158,22 +156,6 @@ final class Explainer implements GradCam {
   }
 
   private LayerHook hook(Shape input) {
-    return model.hook(layers.isEmpty() ? List.of(lastSpatial(input)) : layers);
-  }
-
-  private String lastSpatial(Shape input) {
-    List<Layer> known = model.layers(input);
-    for (int i = known.size() - 1; i >= 0; i--) {
-      if (Grid.find(layout, known.get(i).outputShape(), input).isPresent()) {
-        return known.get(i).path();
-      }
-    }
-    throw new UnexplainableLayerException(
-        Layer.INPUT,
-        "None of the model's "
-            + known.size()
-            + " layers has spatial axes for an input "
-            + input
-            + ". Is the input large enough? Else name a layer, and declare its layout.");
+    return model.hook(layers.isEmpty() ? List.of(DefaultLayer.of(model, layout, input)) : layers);
   }
 }

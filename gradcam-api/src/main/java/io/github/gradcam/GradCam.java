@@ -21,7 +21,7 @@ import java.util.List;
 public interface GradCam {
 
   /**
-   * Grad-CAM at the last spatial layer, with torchvision's preprocessing.
+   * Grad-CAM at the layer that {@link Builder#layers} describes, with torchvision's preprocessing.
    *
    * @param model stays the caller's
    * @return the explainer
@@ -134,7 +134,23 @@ public interface GradCam {
     }
 
     /**
-     * Names the layers; the default is the last one whose output is spatial.
+     * Names the layers. Where none is named, one is chosen, once for each shape of input:
+     *
+     * <ul>
+     *   <li>For scores of the whole image, the last layer that has a grid of more than one cell and
+     *       bears on the score by it, pooling and what only passes values on left aside: {@code
+     *       layer4} of a ResNet. That is not a layer of class scores spread over the image, but the
+     *       features below them; not the norm that closes a transformer's last stage, but that
+     *       stage; and where a class token gathers the score, the last block's first norm, behind
+     *       which no other token counts.
+     *   <li>For scores of every place, as in segmentation, the layer with the most channels, of
+     *       several the coarsest, of those the last: {@code backbone.layer4}.
+     * </ul>
+     *
+     * Shapes, kinds and gradients decide, not names. The gradients are those of an image of noise,
+     * always the same; choosing costs a forward pass and a backward pass through the head, a few of
+     * them where the last layers do not bear on the score. The result's {@link Provenance} says
+     * what was chosen.
      *
      * @param paths as {@link io.github.gradcam.model.Layer#path()} gives them
      * @return this

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** A layer's activations of one image, read as {@code [C, …space]} and written back. */
 record Grid(Layout layout, Shape original) {
 
+  /**
+   * A class token and four registers; where there is more than one, the grid must cut the image.
+   */
+  private static final int MOST_LEADING = 5;
+
   /** Strides this alike are the same but for rounding. */
   private static final double EVEN = 1.25;
 
@@ -54,7 +59,7 @@ record Grid(Layout layout, Shape original) {
           isChannelsLast(activations, input) ? Layout.channelsLast() : Layout.channelsFirst());
     }
     boolean tokens = activations.rank() == 2 && input.rank() == 3;
-    return tokens ? squareTokens(activations.length(0)) : Optional.empty();
+    return tokens ? squareTokens(activations.length(0), input) : Optional.empty();
   }
 
   /**
@@ -74,10 +79,12 @@ record Grid(Layout layout, Shape original) {
     return Math.max(rows / columns, columns / rows);
   }
 
-  private static Optional<Layout> squareTokens(int tokens) {
-    for (int leading = 0; leading <= 1; leading++) {
+  private static Optional<Layout> squareTokens(int tokens, Shape input) {
+    for (int leading = 0; leading <= MOST_LEADING; leading++) {
       int side = (int) Math.round(Math.sqrt(Math.max(tokens - leading, 0)));
-      if (side > 1 && side * side == tokens - leading) {
+      if (side > 1
+          && side * side == tokens - leading
+          && (leading <= 1 || input.length(1) % side + input.length(2) % side == 0)) {
         return Optional.of(Layout.tokens(side, side, leading));
       }
     }

@@ -8,8 +8,8 @@ public sealed interface Layout {
   /**
    * Found from the shapes: as many axes as the input has means channels first, {@code [C, h, w]},
    * unless only channels last, {@code [h, w, C]}, would shrink an image evenly along both axes; one
-   * axis fewer for an image means tokens {@code [T, D]} on a square grid, with at most one class
-   * token before them.
+   * axis fewer for an image means tokens {@code [T, D]} on a square grid, behind at most one class
+   * token, or up to five leading tokens if the grid cuts the image into equal patches.
    */
   record Automatic() implements Layout {
     @Override

@@ -73,10 +73,29 @@ class GradCamTest {
   void passesSpent() {
     Tensor batch = Tensor.stack(List.of(ONE.item(0), ONE.item(0), ONE.item(0)));
     List<List<Explanation>> all =
-        GradCam.of(model).explain(batch, List.of(Target.top(3), Target.top(2), Target.predicted()));
+        GradCam.builder(model)
+            .layers("relu")
+            .build()
+            .explain(batch, List.of(Target.top(3), Target.top(2), Target.predicted()));
     assertThat(all).extracting(List::size).containsExactly(3, 2, 1);
     assertThat(model.forwards).hasValue(1);
     assertThat(model.backwards).hasValue(3);
+    assertThat(model.open).hasValue(0);
+  }
+
+  @Test
+  @DisplayName("spends a pass on choosing the layer once for each shape of input")
+  void passesSpentOnChoosing() {
+    GradCam cam = GradCam.of(model);
+    single(cam, ONE, Target.predicted());
+    assertThat(model.forwards).hasValue(2);
+    assertThat(model.backwards).hasValue(2);
+    single(cam, Tensor.stack(List.of(ONE.item(0), ONE.item(0))), Target.predicted());
+    assertThat(model.forwards).hasValue(3);
+    assertThat(model.backwards).hasValue(3);
+    single(cam, Tensor.zeros(Shape.of(1, 2, 3, 3)), Target.predicted());
+    assertThat(model.forwards).hasValue(5);
+    assertThat(model.backwards).hasValue(5);
     assertThat(model.open).hasValue(0);
   }
 
@@ -101,7 +120,8 @@ class GradCamTest {
   @DisplayName("asks for no gradients when the method does not")
   void gradientFreeMethods() {
     CamMethod channelSum = method("sum", e -> e.activations().item(0));
-    single(GradCam.builder(model).method(channelSum).build(), ONE, Target.predicted());
+    single(
+        GradCam.builder(model).layers("relu").method(channelSum).build(), ONE, Target.predicted());
     assertThat(model.backwards).hasValue(0);
   }
 
@@ -163,6 +183,19 @@ class GradCamTest {
     assertThat(layoutOf(Shape.of(64, 64, 64), image)).isEqualTo(Layout.channelsFirst());
     assertThat(layoutOf(Shape.of(512, 1, 40), Shape.of(1, 32, 320)))
         .isEqualTo(Layout.channelsFirst());
+  }
+
+  @Test
+  @DisplayName(
+      "finds tokens behind a distillation token or registers where they cut the image evenly")
+  void leadingTokens() {
+    Shape image = Shape.of(3, 224, 224);
+    assertThat(layoutOf(Shape.of(196, 8), image)).isEqualTo(Layout.tokens(14, 14, 0));
+    assertThat(layoutOf(Shape.of(197, 8), image)).isEqualTo(Layout.tokens(14, 14, 1));
+    assertThat(layoutOf(Shape.of(198, 8), image)).isEqualTo(Layout.tokens(14, 14, 2));
+    assertThat(layoutOf(Shape.of(261, 8), image)).isEqualTo(Layout.tokens(16, 16, 5));
+    assertThatThrownBy(() -> layoutOf(Shape.of(227, 8), image))
+        .isInstanceOf(UnexplainableLayerException.class);
   }
 
   private static Layout layoutOf(Shape activations, Shape input) {

@@ -62,10 +62,22 @@ public final class Operators {
           "pixel_shuffle",
           "constant_pad_nd",
           "channel_shuffle",
+          "einsum",
           "scaled_dot_product_attention");
 
   private static final Set<String> ARITHMETIC =
-      Set.of("add", "sub", "mul", "div", "mean", "view", "reshape", "permute", "transpose");
+      Set.of(
+          "add",
+          "sub",
+          "mul",
+          "div",
+          "mean",
+          "view",
+          "reshape",
+          "permute",
+          "transpose",
+          "swapaxes",
+          "roll");
 
   private Operators() {}
 

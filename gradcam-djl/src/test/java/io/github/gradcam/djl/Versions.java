@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 
 /**
  * Prints how far this backend and PyTorch's autograd lie apart, for the files that
- * tools/parity/make_models.py wrote: the largest difference, relative to the largest number.
+ * tools/parity/make_versions.py wrote: the largest difference, relative to the largest number.
  */
-public final class Parity {
+public final class Versions {
 
-  private Parity() {}
+  private Versions() {}
 
   /**
    * Prints the table.

@@ -1,0 +1,29 @@
+package io.github.gradcam;
+
+import io.github.gradcam.model.Layer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a layer does, as far as the framework's name for it tells. */
+enum LayerKind {
+  /** Makes nothing of its own: it pools, thins out or passes on. */
+  POOLS(
+      ".*pool(ing)?_?([123]d)?(same)?|.*drop(out|path|_path)?_?([123]d)?|stochasticdepth|identity"
+          + "|input(layer)?"),
+
+  /** Puts the same numbers elsewhere. */
+  TURNS("permute|transpose|swapaxes|flatten|reshape|view|contiguous|clone"),
+
+  /** Closes a stage of a transformer and is no stage itself. */
+  CLOSES(".*(layer|rms)_?norm(alization)?(2d)?");
+
+  private final Pattern names;
+
+  LayerKind(String names) {
+    this.names = Pattern.compile(names);
+  }
+
+  boolean fits(Layer layer) {
+    return names.matcher(layer.kind().toLowerCase(Locale.ROOT)).matches();
+  }
+}
