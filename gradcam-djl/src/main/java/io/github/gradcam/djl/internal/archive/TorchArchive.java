@@ -123,16 +123,23 @@ public final class TorchArchive implements AutoCloseable {
           out.closeEntry();
         }
       }
-      for (Map.Entry<String, String> source : sources.entrySet()) {
-        byte[] bytes = source.getValue().getBytes(StandardCharsets.UTF_8);
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        String name = "model/" + CODE + source.getKey().replace('.', '/') + ".py";
-        out.putNextEntry(stored(name, bytes.length, crc.getValue()));
-        out.write(bytes);
-        out.closeEntry();
-      }
+      write(sources, out);
     }
+  }
+
+  static void write(Map<String, String> sources, ZipOutputStream out) throws IOException {
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      byte[] bytes = source.getValue().getBytes(StandardCharsets.UTF_8);
+      write(CODE + source.getKey().replace('.', '/') + ".py", bytes, out);
+    }
+  }
+
+  static void write(String name, byte[] bytes, ZipOutputStream out) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    out.putNextEntry(stored("model/" + name, bytes.length, crc.getValue()));
+    out.write(bytes);
+    out.closeEntry();
   }
 
   private static ZipEntry stored(String name, long size, long crc) {

@@ -14,13 +14,14 @@ import java.util.Optional;
  * @param axes how many axes a batch has, or 0 if that is not known
  * @param channels how many channels an image has, or 0 if that is not known
  */
-record Inputs(int axes, int channels) {
+public record Inputs(int axes, int channels) {
 
   private static final int DEFAULT_SIDE = 224;
   private static final int DEFAULT_CHANNELS = 3;
   private static final int IMAGE_AXES = 4;
 
-  static Inputs of(Map<String, Address> addresses, ParameterList parameters) {
+  /** What the first convolution of a rewritten network tells. */
+  public static Inputs of(Map<String, Address> addresses, ParameterList parameters) {
     Optional<Address> first =
         addresses.values().stream()
             .filter(address -> address.kind().matches("[Cc]onv[123]d"))
@@ -36,7 +37,7 @@ record Inputs(int axes, int channels) {
   }
 
   /** Fails if a batch cannot be one, whatever the network. */
-  void check(Tensor batch) {
+  public void check(Tensor batch) {
     int rank = batch.shape().rank();
     if (rank < 2 || (axes > 0 && rank != axes)) {
       throw new InvalidInputException(
@@ -55,7 +56,7 @@ record Inputs(int axes, int channels) {
   }
 
   /** A sentence. */
-  String wanted() {
+  public String wanted() {
     String image =
         switch (axes) {
           case 3 -> ", length]";
@@ -66,7 +67,7 @@ record Inputs(int axes, int channels) {
   }
 
   /** The shape that is assumed where the user gives none. */
-  io.github.gradcam.tensor.Shape assumed() {
+  public io.github.gradcam.tensor.Shape assumed() {
     if (axes != 0 && axes != IMAGE_AXES) {
       throw new InvalidInputException(
           "The network does not take images, so the shape of its input cannot be guessed. Give it"

@@ -71,17 +71,18 @@ public final class Network {
             });
   }
 
-  Lifetime lifetime() {
+  /** How long it may be used. */
+  public Lifetime lifetime() {
     return lifetime;
   }
 
   /** A manager for the arrays of one pass. */
-  NDManager newManager() {
+  public NDManager newManager() {
     return manager.newSubManager();
   }
 
   /** The parameters and buffers, by name. */
-  ParameterList parameters() {
+  public ParameterList parameters() {
     return block.getParameters();
   }
 
@@ -92,7 +93,7 @@ public final class Network {
    * @param method its name
    * @param arguments the arguments in order; those of one name that ends in {@code []} make a list
    */
-  List<NDArray> run(NDManager owner, String method, List<NDArray> arguments) {
+  public List<NDArray> run(NDManager owner, String method, List<NDArray> arguments) {
     try (NDArray name = owner.create(0)) {
       name.setName("module_method:" + method);
       NDList inputs = new NDList(arguments.size() + 1);

@@ -13,10 +13,10 @@ import java.util.List;
  * @param layers the layers, in the order they were asked for
  * @param activations one for each layer
  */
-record Pass(NDArray score, List<Address> layers, List<NDArray> activations) {
+public record Pass(NDArray score, List<Address> layers, List<NDArray> activations) {
 
   /** Sorts what a method returned: the score, what it handed out, and under which numbers. */
-  static Pass of(List<Address> layers, List<NDArray> arrays) {
+  public static Pass of(List<Address> layers, List<NDArray> arrays) {
     long[] numbers = arrays.get(arrays.size() - 1).toLongArray();
     List<NDArray> activations = new ArrayList<>();
     for (Address layer : layers) {
@@ -31,7 +31,12 @@ record Pass(NDArray score, List<Address> layers, List<NDArray> activations) {
         return i;
       }
     }
-    throw new UnexplainableLayerException(
+    throw neverReached(layer);
+  }
+
+  /** The error for a layer that a pass led around. */
+  public static UnexplainableLayerException neverReached(Address layer) {
+    return new UnexplainableLayerException(
         layer.text(),
         "This pass never reached the layer \""
             + layer.text()

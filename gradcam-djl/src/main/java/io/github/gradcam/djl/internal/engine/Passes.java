@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /** Runs passes through a network. */
-final class Passes {
+final class Passes implements Passing {
 
   private static final String RUN = "gradcam_run";
   private static final String REPLACE = "gradcam_replace";
@@ -31,8 +31,14 @@ final class Passes {
     this.inputs = inputs;
   }
 
-  Network network() {
+  @Override
+  public Network network() {
     return network;
+  }
+
+  @Override
+  public Lifetime lifetime() {
+    return network.lifetime();
   }
 
   Inputs inputs() {
@@ -62,8 +68,8 @@ final class Passes {
         manager, RUN, batch, List.of(Border.toEngine(batch, manager), manager.create(numbers)));
   }
 
-  /** A pass with a graph from the first of the layers on. */
-  Capture capture(List<Address> layers, Tensor batch) {
+  @Override
+  public Capture capture(List<Address> layers, Tensor batch) {
     return captured(
         layers,
         new PassInput(batch, 1),
@@ -73,14 +79,8 @@ final class Passes {
         });
   }
 
-  /**
-   * A pass from a layer on.
-   *
-   * @param layer the layer
-   * @param input what the pass that is gone on with was given
-   * @param activations what the layer shall have put out
-   */
-  Capture resume(Address layer, PassInput input, Tensor activations) {
+  @Override
+  public Capture resume(Address layer, PassInput input, Tensor activations) {
     if (layer.text().equals(Layer.INPUT)) {
       return capture(List.of(layer), activations);
     }

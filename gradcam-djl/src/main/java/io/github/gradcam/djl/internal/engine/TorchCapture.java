@@ -13,15 +13,16 @@ import java.util.List;
 import java.util.Map;
 
 /** One pass, with the arrays that the engine keeps for it. */
-final class TorchCapture implements Capture {
+public final class TorchCapture implements Capture {
 
-  private final Passes passes;
+  private final Passing passes;
   private final NDManager manager;
   private final PassInput input;
   private final Pass pass;
   private boolean closed;
 
-  TorchCapture(Passes passes, NDManager manager, PassInput input, Pass pass) {
+  /** What a pass has handed out, with the manager of its arrays, which it closes. */
+  public TorchCapture(Passing passes, NDManager manager, PassInput input, Pass pass) {
     this.passes = passes;
     this.manager = manager;
     this.input = input;
@@ -92,7 +93,7 @@ final class TorchCapture implements Capture {
       try {
         manager.close();
       } finally {
-        passes.network().lifetime().done();
+        passes.lifetime().done();
       }
     }
   }
@@ -113,6 +114,6 @@ final class TorchCapture implements Capture {
     if (closed) {
       throw new ClosedException("The capture has been closed. Run another forward pass.");
     }
-    passes.network().lifetime().check();
+    passes.lifetime().check();
   }
 }

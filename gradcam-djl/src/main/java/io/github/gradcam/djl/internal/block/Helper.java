@@ -1,0 +1,38 @@
+package io.github.gradcam.djl.internal.block;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.gradcam.djl.internal.engine.Network;
+import java.util.List;
+
+/**
+ * Takes arrays out of a pass. The engine's Java side can neither copy an array within its graph nor
+ * cut one off and go on from there, but TorchScript can.
+ *
+ * @param network the module that does it
+ */
+record Helper(Network network) {
+
+  /**
+   * What a layer has put out.
+   *
+   * @param act its activations, to which gradients lead; a leaf if none led to them before
+   * @param next a copy of them that flows on, and that a later layer may overwrite
+   */
+  record Taken(NDArray act, NDArray next) {}
+
+  Taken take(NDManager manager, NDArray raw) {
+    return run(manager, "gradcam_taken", raw);
+  }
+
+  Taken give(NDManager manager, NDArray given) {
+    return run(manager, "gradcam_given", given);
+  }
+
+  private Taken run(NDManager manager, String method, NDArray array) {
+    // The engine makes lists and dictionaries of arrays whose names say so.
+    array.setName(null);
+    List<NDArray> found = network.run(manager, method, List.of(array));
+    return new Taken(found.get(0), found.get(1));
+  }
+}

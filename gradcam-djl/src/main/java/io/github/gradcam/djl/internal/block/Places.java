@@ -1,0 +1,96 @@
+package io.github.gradcam.djl.internal.block;
+
+import io.github.gradcam.djl.internal.rewrite.Address;
+import io.github.gradcam.error.UnexplainableLayerException;
+import io.github.gradcam.error.UnknownLayerException;
+import io.github.gradcam.model.Layer;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The addresses of a network of blocks. */
+final class Places {
+
+  private static final Pattern CALL = Pattern.compile("(.+)#([2-9]|[1-9]\\d+)(@input)?");
+
+  private final Map<String, Address> addresses = new LinkedHashMap<>();
+  private final Set<String> repeatable = new HashSet<>();
+
+  /**
+   * The addresses of all nodes.
+   *
+   * @param root the first
+   * @param tapped those that containers of the user's own call, as often as they like
+   * @param hidden the addresses that lie behind the scores
+   */
+  Places(Node root, Iterable<Node> tapped, Set<String> hidden) {
+    put(new Address(Layer.INPUT, "input", List.of(), false));
+    inside(root, hidden, false);
+    tapped.forEach(node -> add(node, hidden, true));
+  }
+
+  private void add(Node node, Set<String> hidden, boolean again) {
+    put(new Address(Paths.input(node.path()), node.kind(), List.of(), false));
+    inside(node, hidden, again);
+    put(new Address(node.path(), node.kind(), List.of(), hidden.contains(node.path())));
+    if (again) {
+      repeatable.add(node.path());
+    }
+  }
+
+  private void inside(Node node, Set<String> hidden, boolean again) {
+    if (node instanceof Node.Chain chain) {
+      chain.children().forEach(child -> add(child, hidden, again));
+    } else if (node instanceof Node.Fork fork) {
+      fork.children().forEach(child -> add(child, hidden, again));
+    } else if (node instanceof Node.Script script) {
+      script.catalog().addresses().values().stream()
+          .filter(inner -> !inner.text().equals(Layer.INPUT))
+          .forEach(
+              inner ->
+                  put(
+                      new Address(
+                          Paths.join(node.path(), inner.text()),
+                          inner.kind(),
+                          inner.numbers(),
+                          inner.hidden())));
+    }
+  }
+
+  private void put(Address address) {
+    addresses.put(address.text(), address);
+  }
+
+  /** What an address stands for. */
+  Optional<Address> find(String text) {
+    Address known = addresses.get(text);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Matcher call = CALL.matcher(text);
+    return call.matches() && repeatable.contains(call.group(1))
+        ? Optional.ofNullable(addresses.get(call.group(1)))
+            .map(first -> new Address(text, first.kind(), List.of(), first.hidden()))
+        : Optional.empty();
+  }
+
+  /** What an address stands for, or an error. */
+  Address require(String text) {
+    Address address =
+        find(text).orElseThrow(() -> new UnknownLayerException(text, addresses.keySet()));
+    if (address.hidden()) {
+      throw new UnexplainableLayerException(
+          text,
+          "The layer \""
+              + text
+              + "\" ends in the network's last softmax or sigmoid, and the scores are taken from"
+              + " before it. Choose a layer before that.");
+    }
+    return address;
+  }
+}
