@@ -37,21 +37,22 @@ public final class BlockModels {
       Block block, String name, String backend, Optional<ModelOptions> options) {
     Survey survey = Survey.of(block);
     ModelOptions wanted = options.orElseGet(ModelOptions::defaults);
-    NDManager manager =
-        Devices.engine()
-            .newBaseManager(
-                options
-                    .map(ModelOptions::device)
-                    .map(BlockModels::present)
-                    .orElseGet(() -> device(survey)));
-    io.github.gradcam.model.Device device = Devices.fromEngine(manager.getDevice());
-    Scripts scripts = new Scripts(device, wanted.output());
+    Device device = options.isPresent() ? present(options.get().device()) : device(survey);
+    io.github.gradcam.model.Device shown = Devices.fromEngine(device);
+    NDManager manager = Devices.engine().newBaseManager(device);
+    Scripts scripts = new Scripts(shown, wanted.output());
     try {
       String format =
           block instanceof PtSymbolBlock
               ? "TorchScript (in memory)"
               : "DJL block (" + Insides.kind(block) + ")";
-      ModelInfo info = new ModelInfo(name, format, backend, Devices.runtime(), device);
+      ModelInfo info =
+          new ModelInfo(
+              name.isEmpty() ? Insides.kind(block) : name,
+              format,
+              backend,
+              Devices.runtime(),
+              shown);
       if (block instanceof PtSymbolBlock script) {
         Node.Script node = scripts.load("", script, true);
         manager.close();

@@ -56,8 +56,9 @@ record BlockPasses(Plan plan, Helper helper, Inputs inputs, Outputs outputs, Lif
   List<Layer> layers(Shape input) {
     Tensor zeros = Tensor.zeros(input.batch(1));
     inputs.check(zeros);
+    // With gradients on, so that it shows if a block does not compute with the copies.
     try (NDManager manager = network().newManager();
-        EngineMode mode = EngineMode.plain()) {
+        EngineMode mode = EngineMode.recording()) {
       Listing listing = new Listing(manager, plan.places());
       run(manager, listing, Set.of(), zeros, Border.toEngine(zeros, manager));
       return listing.found();

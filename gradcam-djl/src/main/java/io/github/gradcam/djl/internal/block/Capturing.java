@@ -62,6 +62,13 @@ final class Capturing implements Taps {
   }
 
   @Override
+  public void after(Node.Whole whole, NDList outputs) {
+    if (taken.isEmpty()) {
+      Frozen.require(whole, outputs);
+    }
+  }
+
+  @Override
   public boolean replaces(String address) {
     return given.isPresent() && wanted.get(0).text().equals(address);
   }

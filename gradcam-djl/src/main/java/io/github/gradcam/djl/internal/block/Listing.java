@@ -46,6 +46,11 @@ final class Listing implements Taps {
   }
 
   @Override
+  public void after(Node.Whole whole, NDList outputs) {
+    Frozen.require(whole, outputs);
+  }
+
+  @Override
   public boolean replaces(String address) {
     return false;
   }

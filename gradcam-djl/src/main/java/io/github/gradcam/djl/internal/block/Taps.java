@@ -15,6 +15,14 @@ interface Taps {
    */
   NDList at(String address, NDList value);
 
+  /**
+   * A block has been run.
+   *
+   * @param whole the block
+   * @param outputs what it returned
+   */
+  void after(Node.Whole whole, NDList outputs);
+
   /** Whether another value takes the place of what a block would compute. */
   boolean replaces(String address);
 

@@ -56,11 +56,17 @@ final class Trace {
     if (node instanceof Node.Chain chain) {
       return chain(chain, inputs);
     } else if (node instanceof Node.Fork fork) {
-      return fork.join().apply(fork.children().stream().map(child -> run(child, inputs)).toList());
+      // Lists that can be changed, as DJL gives them: joins add one result to another.
+      List<NDList> results = new ArrayList<>();
+      fork.children().forEach(child -> results.add(run(child, inputs)));
+      return fork.join().apply(results);
     } else if (node instanceof Node.Script script) {
       return new NDList(taps.through(script, single(script, inputs), call));
     }
-    return ((Node.Whole) node).block().forward(store, inputs, false);
+    Node.Whole whole = (Node.Whole) node;
+    NDList outputs = whole.block().forward(store, inputs, false);
+    taps.after(whole, outputs);
+    return outputs;
   }
 
   private NDList chain(Node.Chain chain, NDList inputs) {
