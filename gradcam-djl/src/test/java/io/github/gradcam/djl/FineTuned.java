@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
@@ -40,7 +41,7 @@ final class FineTuned implements AutoCloseable {
                     .add(BatchNorm.builder().build()))
             .add(Activation.reluBlock())
             .add(Linear.builder().setUnits(3).build()));
-    model.getBlock().setInitializer(new NormalInitializer(0.5f), parameter -> true);
+    model.getBlock().setInitializer(new NormalInitializer(0.5f), Parameter.Type.WEIGHT);
     trainer =
         model.newTrainer(
             new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())

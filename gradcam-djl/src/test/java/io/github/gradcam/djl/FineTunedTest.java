@@ -35,8 +35,7 @@ class FineTunedTest {
     try (FineTuned tuned = new FineTuned();
         Model model =
             DjlModels.of(
-                tuned.model(),
-                ModelOptions.builder().inputShape(IMAGES.shape().item()).build())) {
+                tuned.model(), ModelOptions.builder().inputShape(IMAGES.shape().item()).build())) {
       assertThat(model.layers())
           .extracting(Layer::path)
           .startsWith(BODY + ".conv1", BODY + ".relu1")
@@ -110,8 +109,13 @@ class FineTunedTest {
       }
       byte[] trained = BlockState.of(tuned.block());
       assertThat(trained).isNotEqualTo(start).isEqualTo(trainedAlone());
-      try (Model again = DjlModels.of(tuned.block())) {
-        assertThat(again.forward(IMAGES)).isNotEqualTo(Tensor.zeros(Shape.of(2, 3)));
+      try (Model before = DjlModels.of(tuned.block())) {
+        Tensor output = before.forward(IMAGES);
+        tuned.step();
+        try (Model after = DjlModels.of(tuned.block())) {
+          assertThat(before.forward(IMAGES)).isEqualTo(output);
+          assertThat(after.forward(IMAGES)).isNotEqualTo(output);
+        }
       }
     } finally {
       threads.shutdownNow();
@@ -133,6 +137,7 @@ class FineTunedTest {
       List<Tensor> seen = new ArrayList<>(List.of(capture.output()));
       hook.layers().forEach(layer -> seen.add(capture.activations(layer)));
       seen.addAll(capture.gradients(COTANGENT).values());
+      assertThat(seen).allMatch(Tensor::isFinite);
       return seen;
     }
   }

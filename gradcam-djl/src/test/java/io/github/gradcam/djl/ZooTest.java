@@ -161,6 +161,7 @@ class ZooTest {
       List<Tensor> seen = new ArrayList<>(List.of(capture.output()));
       hook.layers().forEach(layer -> seen.add(capture.activations(layer)));
       seen.addAll(capture.gradients(cotangent).values());
+      assertThat(seen).allMatch(Tensor::isFinite);
       return seen;
     }
   }

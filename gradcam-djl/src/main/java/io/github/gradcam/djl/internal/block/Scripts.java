@@ -38,7 +38,6 @@ final class Scripts implements AutoCloseable {
 
   /** Where a network's weights are; the network itself is not asked for arrays of its own. */
   static ai.djl.Device device(PtSymbolBlock block, NDManager manager) {
-    requireOpen("", block);
     try (NDManager scope = manager.newSubManager()) {
       return JniUtils.moduleGetParams(block, (PtNDManager) scope).stream()
           .findFirst()
@@ -66,7 +65,6 @@ final class Scripts implements AutoCloseable {
    * @param last whether its output is that of the whole
    */
   Node.Script load(String path, PtSymbolBlock block, boolean last) {
-    requireOpen(path, block);
     return files(
         (whole, rewritten) -> {
           try (OutputStream out = Files.newOutputStream(whole)) {
@@ -93,7 +91,7 @@ final class Scripts implements AutoCloseable {
         });
   }
 
-  private static void requireOpen(String path, PtSymbolBlock block) {
+  static void requireOpen(String path, PtSymbolBlock block) {
     try {
       block.getHandle();
     } catch (IllegalStateException released) {

@@ -39,6 +39,7 @@ record Survey(Map<Parameter, String> parameters, List<PtSymbolBlock> scripts) {
       look(path, tap.inner());
     } else if (block instanceof PtSymbolBlock script) {
       // Its parameters are not asked for: the block would make arrays of its own for the answer.
+      Scripts.requireOpen(path, script);
       scripts.add(script);
     } else if (block instanceof SymbolBlock) {
       throw foreign(path, "is a " + block.getClass().getSimpleName());
