@@ -138,10 +138,13 @@ class UnusableBlockTest {
     UserBlock block = new UserBlock("fc", linear());
     Parameter scale = block.parameter("scale", new ai.djl.ndarray.types.Shape(6));
     block.body((store, inputs) -> scaled(inputs, scale.getArray()));
-    assertFailsInUse(
-        initialized(new SequentialBlock().add(Blocks.identityBlock()).add(block)),
-        "\"02UserBlock\" (UserBlock)",
-        "parameterStore.getValue");
+    Block whole = initialized(new SequentialBlock().add(Blocks.identityBlock()).add(block));
+    assertFailsInUse(whole, "\"02UserBlock\" (UserBlock)", "parameterStore.getValue");
+    try (Model model = DjlModels.of(whole)) {
+      assertThatExceptionOfType(UnsupportedOperationInModelException.class)
+          .isThrownBy(() -> model.hook("02UserBlock").forward(ROWS))
+          .withMessageContaining("A block before the layer \"02UserBlock\"");
+    }
   }
 
   @Test

@@ -59,7 +59,7 @@ record BlockPasses(Plan plan, Helper helper, Inputs inputs, Outputs outputs, Lif
     // With gradients on, so that it shows if a block does not compute with the copies.
     try (NDManager manager = network().newManager();
         EngineMode mode = EngineMode.recording()) {
-      Listing listing = new Listing(manager, plan.places());
+      Listing listing = new Listing(manager, helper, plan.places());
       run(manager, listing, Set.of(), zeros, Border.toEngine(zeros, manager));
       return listing.found();
     }

@@ -53,19 +53,23 @@ final class Capturing implements Taps {
               + value.size()
               + " tensors instead of one. Choose a layer in it, or before or behind it.");
     }
-    Helper.Taken pair =
-        given
-            .map(array -> helper.give(manager, array))
-            .orElseGet(() -> helper.take(manager, value.get(0)));
+    if (given.isPresent()) {
+      return taken(address, helper.give(manager, given.get()));
+    }
+    if (taken.isEmpty() && helper.isTraced(manager, value.get(0))) {
+      throw Frozen.violated("A block before the layer \"" + address + "\"");
+    }
+    return taken(address, helper.take(manager, value.get(0)));
+  }
+
+  private NDList taken(String address, Helper.Taken pair) {
     taken.put(address, pair.act());
     return new NDList(pair.next());
   }
 
   @Override
   public void after(Node.Whole whole, NDList outputs) {
-    if (taken.isEmpty()) {
-      Frozen.require(whole, outputs);
-    }
+    // Looking at each block would cost more than the pass; the first layer is looked at.
   }
 
   @Override

@@ -29,6 +29,15 @@ record Helper(Network network) {
     return run(manager, "gradcam_given", given);
   }
 
+  /**
+   * Whether something that takes gradients led to an array, which the engine's own Java side tells
+   * of leaves alone.
+   */
+  boolean isTraced(NDManager manager, NDArray array) {
+    array.setName(null);
+    return network.run(manager, "gradcam_traced", List.of(array)).get(0).getBoolean();
+  }
+
   private Taken run(NDManager manager, String method, NDArray array) {
     // The engine makes lists and dictionaries of arrays whose names say so.
     array.setName(null);

@@ -4,8 +4,9 @@ import java.util.Map;
 
 /**
  * The source of a module without weights, for networks that have no source of their own: it hands
- * tensors out ({@code gradcam_taken}), puts others in their place ({@code gradcam_given}) and knows
- * the way back ({@code gradcam_gradients}).
+ * tensors out ({@code gradcam_taken}), puts others in their place ({@code gradcam_given}), tells
+ * whether gradients lead to one ({@code gradcam_traced}) and knows the way back ({@code
+ * gradcam_gradients}).
  */
 public final class HelperModule {
 
