@@ -43,7 +43,7 @@ final class UserBlock extends AbstractBlock {
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
-    return body.apply(store, inputs);
+    return training ? child.forward(store, inputs, true) : body.apply(store, inputs);
   }
 
   @Override

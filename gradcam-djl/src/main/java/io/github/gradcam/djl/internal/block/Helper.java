@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.gradcam.djl.internal.engine.Network;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Takes arrays out of a pass. The engine's Java side can neither copy an array within its graph nor
@@ -34,14 +35,24 @@ record Helper(Network network) {
    * of leaves alone.
    */
   boolean isTraced(NDManager manager, NDArray array) {
-    array.setName(null);
-    return network.run(manager, "gradcam_traced", List.of(array)).get(0).getBoolean();
+    return unnamed(array, plain -> network.run(manager, "gradcam_traced", List.of(plain)))
+        .get(0)
+        .getBoolean();
   }
 
   private Taken run(NDManager manager, String method, NDArray array) {
-    // The engine makes lists and dictionaries of arrays whose names say so.
-    array.setName(null);
-    List<NDArray> found = network.run(manager, method, List.of(array));
+    List<NDArray> found = unnamed(array, plain -> network.run(manager, method, List.of(plain)));
     return new Taken(found.get(0), found.get(1));
+  }
+
+  /** Calls with an array that has no name: of some names the engine makes lists or dictionaries. */
+  private static <T> T unnamed(NDArray array, Function<NDArray, T> call) {
+    String name = array.getName();
+    array.setName(null);
+    try {
+      return call.apply(array);
+    } finally {
+      array.setName(name);
+    }
   }
 }
