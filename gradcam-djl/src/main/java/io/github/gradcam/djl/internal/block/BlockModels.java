@@ -54,12 +54,12 @@ public final class BlockModels {
               Devices.runtime(),
               shown);
       if (block instanceof PtSymbolBlock script) {
-        Node.Script node = scripts.load("", script, true);
+        Node.Script node = scripts.load("", script, Role.LAST);
         manager.close();
         return new TorchModel(node.network(), node.catalog(), info, wanted.inputShape());
       }
       Planner planner = new Planner(scripts);
-      Node root = planner.plan("", block, true);
+      Node root = planner.plan("", block, Role.LAST);
       Ending ending = Ending.of(root, manager);
       Weights weights = Weights.copy(survey, manager);
       Optional<Shape> shape = wanted.inputShape().or(() -> Recorded.shape(block, survey));

@@ -16,6 +16,13 @@ sealed interface Node {
   /** What it is. */
   String kind();
 
+  /** The nodes in a node, in the order in which they run. */
+  static List<Node> children(Node node) {
+    return node instanceof Chain chain
+        ? chain.children()
+        : node instanceof Fork fork ? fork.children() : List.of();
+  }
+
   /** A block that is run as it is: one without children, or one whose inside cannot be seen. */
   record Whole(String path, String kind, Block block) implements Node {}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,25 +31,28 @@ final class Places {
    */
   Places(Node root, Iterable<Node> tapped, Set<String> hidden) {
     put(new Address(Layer.INPUT, "input", List.of(), false));
-    inside(root, hidden, false);
-    tapped.forEach(node -> add(node, hidden, true));
+    inside(root, node -> add(node, hidden));
+    tapped.forEach(
+        node -> {
+          add(node, hidden);
+          repeat(node);
+        });
   }
 
-  private void add(Node node, Set<String> hidden, boolean again) {
+  private void add(Node node, Set<String> hidden) {
     put(new Address(Paths.input(node.path()), node.kind(), List.of(), false));
-    inside(node, hidden, again);
+    inside(node, child -> add(child, hidden));
     put(new Address(node.path(), node.kind(), List.of(), hidden.contains(node.path())));
-    if (again) {
-      repeatable.add(node.path());
-    }
   }
 
-  private void inside(Node node, Set<String> hidden, boolean again) {
-    if (node instanceof Node.Chain chain) {
-      chain.children().forEach(child -> add(child, hidden, again));
-    } else if (node instanceof Node.Fork fork) {
-      fork.children().forEach(child -> add(child, hidden, again));
-    } else if (node instanceof Node.Script script) {
+  private void repeat(Node node) {
+    repeatable.add(node.path());
+    Node.children(node).forEach(this::repeat);
+  }
+
+  private void inside(Node node, Consumer<Node> each) {
+    Node.children(node).forEach(each);
+    if (node instanceof Node.Script script) {
       script.catalog().addresses().values().stream()
           .filter(inner -> !inner.text().equals(Layer.INPUT))
           .forEach(

@@ -30,20 +30,20 @@ final class Planner {
    *
    * @param path its address
    * @param block the block
-   * @param last whether the network's output is its own
+   * @param role what becomes of its output
    */
-  Node plan(String path, Block block, boolean last) {
+  Node plan(String path, Block block, Role role) {
     String kind = Insides.kind(block);
     if (block instanceof Tap tap) {
-      return plan(path, tap.inner(), last);
+      return plan(path, tap.inner(), role);
     } else if (block instanceof PtSymbolBlock script) {
-      return scripts.load(path, script, last);
+      return scripts.load(path, script, role);
     } else if (Insides.isChain(block)) {
       boolean all = ((SequentialBlock) block).isReturnIntermediate();
-      return new Node.Chain(path, kind, children(path, block, last && !all), all);
+      return new Node.Chain(path, kind, children(path, block, all ? Role.INNER : role), all);
     }
     return Insides.join(block)
-        .<Node>map(join -> new Node.Fork(path, kind, children(path, block, false), join))
+        .<Node>map(join -> new Node.Fork(path, kind, children(path, block, Role.INNER), join))
         .orElseGet(
             () -> {
               findTaps(path, block);
@@ -51,13 +51,13 @@ final class Planner {
             });
   }
 
-  private List<Node> children(String path, Block block, boolean last) {
+  private List<Node> children(String path, Block block, Role role) {
     List<Node> nodes = new ArrayList<>();
     List<Pair<String, Block>> children = new ArrayList<>();
     block.getChildren().forEach(children::add);
     for (Pair<String, Block> child : children) {
-      boolean end = last && nodes.size() == children.size() - 1;
-      nodes.add(plan(Paths.join(path, child.getKey()), child.getValue(), end));
+      Role own = nodes.size() == children.size() - 1 ? role : Role.INNER;
+      nodes.add(plan(Paths.join(path, child.getKey()), child.getValue(), own));
     }
     return List.copyOf(nodes);
   }
@@ -67,7 +67,7 @@ final class Planner {
       String name = Paths.join(path, child.getKey());
       if (child.getValue() instanceof Tap tap) {
         if (!taps.containsKey(tap)) {
-          taps.put(tap, plan(name, tap.inner(), false));
+          taps.put(tap, plan(name, tap.inner(), Role.INNER));
         }
       } else if (child.getValue() instanceof PtSymbolBlock) {
         throw new ModelOpenException(

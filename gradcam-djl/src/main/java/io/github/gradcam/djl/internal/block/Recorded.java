@@ -55,10 +55,6 @@ final class Recorded {
 
   private static void flatten(Node node, List<Node> nodes) {
     nodes.add(node);
-    if (node instanceof Node.Chain chain) {
-      chain.children().forEach(child -> flatten(child, nodes));
-    } else if (node instanceof Node.Fork fork) {
-      fork.children().forEach(child -> flatten(child, nodes));
-    }
+    Node.children(node).forEach(child -> flatten(child, nodes));
   }
 }

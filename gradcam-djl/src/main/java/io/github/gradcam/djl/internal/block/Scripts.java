@@ -62,9 +62,9 @@ final class Scripts implements AutoCloseable {
    *
    * @param path its address
    * @param block the user's
-   * @param last whether its output is that of the whole
+   * @param role what becomes of its output
    */
-  Node.Script load(String path, PtSymbolBlock block, boolean last) {
+  Node.Script load(String path, PtSymbolBlock block, Role role) {
     return files(
         (whole, rewritten) -> {
           try (OutputStream out = Files.newOutputStream(whole)) {
@@ -80,7 +80,7 @@ final class Scripts implements AutoCloseable {
           }
           try (TorchArchive archive = TorchArchive.open(whole)) {
             Instrumented program =
-                last
+                role == Role.LAST
                     ? Rewriter.rewrite(archive.sources(), archive.rootClass(), choice)
                     : Rewriter.rewritePart(archive.sources(), archive.rootClass());
             archive.write(program.texts(), rewritten);
