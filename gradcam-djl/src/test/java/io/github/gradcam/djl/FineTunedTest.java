@@ -100,6 +100,11 @@ class FineTunedTest {
         List<Future<List<Tensor>>> seen = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
           seen.add(threads.submit(() -> look(hook)));
+          if (i % 8 == 0) {
+            try (Model meanwhile = DjlModels.of(tuned.block())) {
+              assertThat(meanwhile.forward(IMAGES).isFinite()).isTrue();
+            }
+          }
         }
         for (Future<List<Tensor>> one : seen) {
           assertThat(one.get()).isEqualTo(before);

@@ -133,6 +133,16 @@ class UnusableBlockTest {
   }
 
   @Test
+  @DisplayName("may run a tapped block that is nobody's child")
+  void tapOfNobody() {
+    Block script = BlockConformanceTest.loaded(FineTuned.BODY, "true", manager);
+    Block lost = DjlModels.tap(script);
+    UserBlock block = new UserBlock("fc", linear());
+    block.body((store, inputs) -> lost.forward(store, inputs, false));
+    assertFailsInUse(initialized(block), "tapped PtSymbolBlock", "addChildBlock");
+  }
+
+  @Test
   @DisplayName("may compute with its own parameters past the store, while they are in training")
   void pastTheStore() {
     UserBlock block = new UserBlock("fc", linear());

@@ -92,8 +92,8 @@ final class Places {
           text,
           "The layer \""
               + text
-              + "\" ends in the network's last softmax or sigmoid, and the scores are taken from"
-              + " before it. Choose a layer before that.");
+              + "\" is the network's whole output or ends in its last softmax or sigmoid, and the"
+              + " scores are taken from before that. Choose a layer before it.");
     }
     return address;
   }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.error.UnsupportedOperationInModelException;
 import io.github.gradcam.model.Layer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,14 @@ final class Trace {
   /** A container of the user's own calls a block. */
   NDList reached(Tap tap, NDList inputs) {
     Node node = plan.taps().get(tap);
-    return node == null ? tap.inner().forward(store, inputs, false) : run(node, inputs);
+    if (node == null) {
+      throw new UnsupportedOperationInModelException(
+          "A tapped "
+              + Insides.kind(tap.inner())
+              + " is run that is no child of its container, so that it has not been copied. Add it"
+              + " with addChildBlock(name, DjlModels.tap(…)).");
+    }
+    return run(node, inputs);
   }
 
   private NDList run(Node node, NDList inputs) {
