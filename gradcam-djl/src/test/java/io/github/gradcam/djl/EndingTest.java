@@ -17,6 +17,7 @@ import ai.djl.nn.core.Linear;
 import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
+import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.model.OutputKind;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
@@ -123,6 +124,27 @@ class EndingTest {
       Structure.assertClose("scores", last.forward(softmax.input()), softmax.output());
       // Here a block goes on with the probabilities, so that they must be what it is given.
       assertThat(sumOfFirstRow(first.forward(softmax.input()))).isCloseTo(1f, NEAR);
+    }
+  }
+
+  @Test
+  @DisplayName("may be several outputs, of which one is picked by its place")
+  void severalOutputs() {
+    Block whole =
+        initialized(
+            new SequentialBlock()
+                .add(Linear.builder().setUnits(4).build())
+                .add(new LambdaBlock(rows -> new NDList(rows.get(0), rows.get(0).mul(2)))));
+    Structure tuple = Structure.of("tuple-traced");
+    Block script = BlockConformanceTest.loaded(tuple.file(), "true", manager);
+    Block around = new SequentialBlock().add(Blocks.identityBlock()).add(script);
+    ModelOptions second = ModelOptions.builder().output(1).build();
+    try (Model first = DjlModels.of(whole);
+        Model other = DjlModels.of(whole, second);
+        Model alone = DjlModels.of(script, second);
+        Model among = DjlModels.of(around, second)) {
+      assertThat(other.forward(ROWS).get(0, 0)).isEqualTo(2 * first.forward(ROWS).get(0, 0));
+      assertThat(among.forward(tuple.input())).isEqualTo(alone.forward(tuple.input()));
     }
   }
 

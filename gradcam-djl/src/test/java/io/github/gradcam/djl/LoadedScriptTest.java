@@ -11,6 +11,8 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.repository.zoo.ZooModel;
+import ai.djl.translate.NoopTranslator;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
@@ -107,6 +109,20 @@ class LoadedScriptTest {
     }
     assertThat(runsTwiceAlike(script, structure)).as("after: dropout is on").isFalse();
     assertThat(manager.getManagedArrays()).hasSize(arrays);
+  }
+
+  @Test
+  @DisplayName("may be a model of a zoo, which is called as it is called there")
+  void zooModel() throws Exception {
+    Structure structure = Structure.of("nested-traced");
+    try (ai.djl.Model loaded = ai.djl.Model.newInstance("of-a-zoo", "PyTorch")) {
+      loaded.load(structure.file());
+      try (Model model = DjlModels.of(new ZooModel<>(loaded, new NoopTranslator()))) {
+        assertThat(model.info().format()).isEqualTo("TorchScript (in memory)");
+        assertThat(model.info().name()).isEqualTo(loaded.getName());
+        Structure.assertClose("output", model.forward(structure.input()), structure.output());
+      }
+    }
   }
 
   private boolean runsTwiceAlike(PtSymbolBlock script, Structure structure) {

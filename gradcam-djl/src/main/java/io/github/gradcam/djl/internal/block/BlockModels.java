@@ -39,49 +39,54 @@ public final class BlockModels {
     ModelOptions wanted = options.orElseGet(ModelOptions::defaults);
     Device device = options.isPresent() ? present(options.get().device()) : device(survey);
     io.github.gradcam.model.Device shown = Devices.fromEngine(device);
-    NDManager manager = Devices.engine().newBaseManager(device);
+    String kind = Insides.kind(block);
+    String format =
+        block instanceof PtSymbolBlock ? "TorchScript (in memory)" : "DJL block (" + kind + ")";
+    ModelInfo info =
+        new ModelInfo(name.isEmpty() ? kind : name, format, backend, Devices.runtime(), shown);
     Scripts scripts = new Scripts(shown, wanted.output());
     try {
-      String format =
-          block instanceof PtSymbolBlock
-              ? "TorchScript (in memory)"
-              : "DJL block (" + Insides.kind(block) + ")";
-      ModelInfo info =
-          new ModelInfo(
-              name.isEmpty() ? Insides.kind(block) : name,
-              format,
-              backend,
-              Devices.runtime(),
-              shown);
       if (block instanceof PtSymbolBlock script) {
         Node.Script node = scripts.load("", script, Role.LAST);
-        manager.close();
         return new TorchModel(node.network(), node.catalog(), info, wanted.inputShape());
       }
+      return tree(block, survey, scripts, Devices.engine().newBaseManager(device), wanted, info);
+    } catch (RuntimeException | Error failed) {
+      scripts.close();
+      throw failed;
+    }
+  }
+
+  private static Model tree(
+      Block block,
+      Survey survey,
+      Scripts scripts,
+      NDManager manager,
+      ModelOptions wanted,
+      ModelInfo info) {
+    try {
       Planner planner = new Planner(scripts);
       Node root = planner.plan("", block, Role.LAST);
       Ending ending = Ending.of(root, manager);
+      Places places = new Places(root, planner.taps().values(), ending.behind());
       Weights weights = Weights.copy(survey, manager);
       Optional<Shape> shape = wanted.inputShape().or(() -> Recorded.shape(block, survey));
+      Lifetime lifetime =
+          new Lifetime(
+              () -> {
+                scripts.close();
+                manager.close();
+              });
       BlockPasses passes =
           new BlockPasses(
-              new Plan(
-                  ending.root(),
-                  planner.taps(),
-                  weights,
-                  new Places(root, planner.taps().values(), ending.behind())),
+              new Plan(ending.root(), planner.taps(), weights, places),
               new Helper(scripts.helper()),
               Recorded.inputs(root, shape),
-              new Outputs(wanted.output()),
-              new Lifetime(
-                  () -> {
-                    scripts.close();
-                    manager.close();
-                  }));
+              Outputs.of(root, wanted.output()),
+              lifetime);
       OutputKind kind = ending.kind().orElseGet(() -> Probabilities.seen(passes, root, shape));
       return new BlockModel(passes, info, kind, shape);
     } catch (RuntimeException | Error failed) {
-      scripts.close();
       manager.close();
       throw failed;
     }

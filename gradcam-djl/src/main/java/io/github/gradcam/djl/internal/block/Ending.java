@@ -8,10 +8,11 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.training.ParameterStore;
 import io.github.gradcam.model.OutputKind;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What stands at the end of a network.
@@ -28,12 +29,9 @@ record Ending(Node root, Optional<OutputKind> kind, Set<String> behind) {
   private static final Shape TWO_ROWS = new Shape(2, 5);
 
   static Ending of(Node root, NDManager manager) {
-    Set<String> way = new HashSet<>();
-    Node last = root;
-    while (last instanceof Node.Chain chain && !chain.all() && !chain.children().isEmpty()) {
-      last = chain.children().get(chain.children().size() - 1);
-      way.add(last.path());
-    }
+    List<Node> lasts = lasts(root);
+    Node last = lasts.get(lasts.size() - 1);
+    Set<String> way = lasts.stream().skip(1).map(Node::path).collect(Collectors.toSet());
     if (last instanceof Node.Script script) {
       return new Ending(root, Optional.of(script.catalog().outputKind()), way);
     }
@@ -44,6 +42,17 @@ record Ending(Node root, Optional<OutputKind> kind, Set<String> behind) {
     return before.isPresent()
         ? new Ending(without(root, last), before, way)
         : new Ending(root, Optional.empty(), Set.of());
+  }
+
+  /** The network, its last block, that one's last block and so on. */
+  static List<Node> lasts(Node root) {
+    List<Node> lasts = new ArrayList<>(List.of(root));
+    Node last = root;
+    while (last instanceof Node.Chain chain && !chain.all() && !chain.children().isEmpty()) {
+      last = chain.children().get(chain.children().size() - 1);
+      lasts.add(last);
+    }
+    return lasts;
   }
 
   /** What a function is given, if it is a softmax or a sigmoid: which shows when it is tried. */
@@ -71,7 +80,7 @@ record Ending(Node root, Optional<OutputKind> kind, Set<String> behind) {
   private static Node without(Node node, Node last) {
     Node.Chain chain = (Node.Chain) node;
     int end = chain.children().size() - 1;
-    List<Node> kept = new java.util.ArrayList<>(chain.children().subList(0, end));
+    List<Node> kept = new ArrayList<>(chain.children().subList(0, end));
     if (chain.children().get(end) != last) {
       kept.add(without(chain.children().get(end), last));
     }

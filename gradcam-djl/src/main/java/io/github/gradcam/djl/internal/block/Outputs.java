@@ -14,6 +14,13 @@ import java.util.List;
  */
 record Outputs(OutputChoice choice) {
 
+  /** The choice that is left where TorchScript at the network's end has not chosen already. */
+  static Outputs of(Node root, OutputChoice choice) {
+    List<Node> lasts = Ending.lasts(root);
+    boolean chosen = lasts.get(lasts.size() - 1) instanceof Node.Script;
+    return new Outputs(chosen ? new OutputChoice.Automatic() : choice);
+  }
+
   NDArray pick(NDList returned) {
     NDArray picked = null;
     if (choice instanceof OutputChoice.Named named) {

@@ -5,6 +5,7 @@ import io.github.gradcam.error.GradCamException;
 import io.github.gradcam.model.OutputKind;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -36,11 +37,9 @@ final class Probabilities {
   }
 
   /** Whether the last block is one whose code is not known. */
-  private static boolean mayEndInSoftmax(Node node) {
-    if (node instanceof Node.Chain chain && !chain.children().isEmpty()) {
-      return mayEndInSoftmax(chain.children().get(chain.children().size() - 1));
-    }
-    return !(node instanceof Node.Whole whole)
+  private static boolean mayEndInSoftmax(Node root) {
+    List<Node> lasts = Ending.lasts(root);
+    return !(lasts.get(lasts.size() - 1) instanceof Node.Whole whole)
         || whole.block() instanceof LambdaBlock
         || !whole.block().getClass().getName().startsWith("ai.djl.nn.");
   }
