@@ -26,7 +26,13 @@ class FineTunedTest {
   private static final String BODY = "01SequentialBlock.01PtSymbolBlock";
   private static final List<String> LAYERS =
       List.of(
-          BODY + ".conv2", BODY + ".conv4", BODY + ".relu4", BODY, "01SequentialBlock", "03Linear");
+          Layer.INPUT,
+          BODY + ".conv2",
+          BODY + ".conv4",
+          BODY + ".relu4",
+          BODY,
+          "01SequentialBlock",
+          "03Linear");
   private static final int STEPS = 30;
 
   @Test
