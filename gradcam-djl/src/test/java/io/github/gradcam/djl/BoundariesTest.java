@@ -72,11 +72,13 @@ class BoundariesTest {
   }
 
   @Test
-  @DisplayName("knows its engine in one room alone")
-  void knowsTheEngineInOneRoom() {
+  @DisplayName("knows its engine in two rooms, and where users hand it blocks of the engine")
+  void knowsTheEngineWhereItMust() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.github.gradcam.djl.internal.engine..")
+        .resideOutsideOfPackages(ROOMS + "engine..", ROOMS + "block..")
+        .and()
+        .doNotHaveFullyQualifiedName("io.github.gradcam.djl.DjlModels")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.djl..")
@@ -92,7 +94,8 @@ class BoundariesTest {
     "rewrite, syntax layout",
     "graph, syntax layout",
     "head, graph archive",
-    "engine, rewrite graph head"
+    "engine, rewrite graph head",
+    "block, engine rewrite archive"
   })
   void goesOneWay(String room, String others) {
     Set<String> known = Set.of((room + " " + others).split(" "));

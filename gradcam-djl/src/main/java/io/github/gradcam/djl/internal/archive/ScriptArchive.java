@@ -19,11 +19,11 @@ public final class ScriptArchive {
    * Makes an archive.
    *
    * @param className the qualified name of the class
-   * @param text the source of the file that declares it; the class has one attribute, {@code
-   *     training}
+   * @param sources by dotted module name, the text of every file; the class has one attribute,
+   *     {@code training}
    * @return the archive's bytes
    */
-  public static byte[] of(String className, String text) {
+  public static byte[] of(String className, Map<String, String> sources) {
     int dot = className.lastIndexOf('.');
     String module = className.substring(0, dot);
     String pickle =
@@ -34,7 +34,10 @@ public final class ScriptArchive {
             + "\n)\u0081}(X\u0008\u0000\u0000\u0000training\u0089ub.";
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put("data.pkl", pickle.getBytes(StandardCharsets.ISO_8859_1));
-    entries.put("code/" + module.replace('.', '/') + ".py", text.getBytes(StandardCharsets.UTF_8));
+    sources.forEach(
+        (name, text) ->
+            entries.put(
+                "code/" + name.replace('.', '/') + ".py", text.getBytes(StandardCharsets.UTF_8)));
     entries.put("constants.pkl", "\u0080\u0002).".getBytes(StandardCharsets.ISO_8859_1));
     entries.put("version", "3\n".getBytes(StandardCharsets.US_ASCII));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

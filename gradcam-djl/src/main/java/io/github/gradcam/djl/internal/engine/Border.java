@@ -9,22 +9,25 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /** Carries tensors over the border between the API and the engine. */
-final class Border {
+public final class Border {
 
   private Border() {}
 
-  static NDArray toEngine(Tensor tensor, NDManager manager) {
+  /** An array of the engine with a tensor's numbers. */
+  public static NDArray toEngine(Tensor tensor, NDManager manager) {
     long[] lengths = Arrays.stream(tensor.shape().toArray()).asLongStream().toArray();
     return manager.create(
         tensor.toBuffer(), new ai.djl.ndarray.types.Shape(lengths), DataType.FLOAT32);
   }
 
-  static Tensor fromEngine(NDArray array) {
+  /** A tensor with an array's numbers. */
+  public static Tensor fromEngine(NDArray array) {
     NDArray floats = array.toType(DataType.FLOAT32, false);
     return Tensor.copyOf(shapeOf(array), floats.toByteBuffer(true).asFloatBuffer());
   }
 
-  static Shape shapeOf(NDArray array) {
+  /** An array's shape. */
+  public static Shape shapeOf(NDArray array) {
     return Shape.of(
         LongStream.of(array.getShape().getShape()).mapToInt(Math::toIntExact).toArray());
   }

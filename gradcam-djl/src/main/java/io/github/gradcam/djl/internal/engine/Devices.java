@@ -16,7 +16,7 @@ public final class Devices {
   private Devices() {}
 
   /** The engine; loads native code at the first call. */
-  static Engine engine() {
+  public static Engine engine() {
     try {
       return Engine.getEngine(ENGINE);
     } catch (ai.djl.engine.EngineException | IllegalArgumentException | LinkageError missing) {
@@ -59,9 +59,23 @@ public final class Devices {
   }
 
   /** The engine's device for one of ours. */
-  static ai.djl.Device toEngine(Device device) {
+  public static ai.djl.Device toEngine(Device device) {
     return device.kind() == Device.Kind.CPU
         ? ai.djl.Device.cpu()
         : ai.djl.Device.gpu(device.index());
+  }
+
+  /** Our device for one of the engine's. */
+  public static Device fromEngine(ai.djl.Device device) {
+    return switch (device.getDeviceType()) {
+      case ai.djl.Device.Type.CPU -> Device.cpu();
+      case ai.djl.Device.Type.GPU -> Device.gpu(device.getDeviceId());
+      default ->
+          throw new DeviceUnavailableException(
+              "The network's parameters are on "
+                  + device
+                  + ", where gradcam does not run. Name another device with"
+                  + " ModelOptions.builder().device(…).");
+    };
   }
 }

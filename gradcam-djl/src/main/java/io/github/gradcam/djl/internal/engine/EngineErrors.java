@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Makes of the engine's errors what a person can use: one line of eighty, and a type. */
-final class EngineErrors {
+public final class EngineErrors {
 
   private static final List<String> OF_SHAPES =
       List.of(
@@ -33,7 +33,7 @@ final class EngineErrors {
   private EngineErrors() {}
 
   /** The line that says what went wrong. */
-  static String lastLine(Throwable failed) {
+  public static String lastLine(Throwable failed) {
     String message = String.valueOf(failed.getMessage());
     List<String> lines =
         message.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
@@ -47,7 +47,7 @@ final class EngineErrors {
   }
 
   /** A failed forward pass. */
-  static GradCamException ofForward(Throwable failed, String given, String wanted) {
+  public static GradCamException ofForward(Throwable failed, String given, String wanted) {
     String line = lastLine(failed);
     if (line.startsWith(NO_OUTPUT)) {
       return new InvalidInputException(

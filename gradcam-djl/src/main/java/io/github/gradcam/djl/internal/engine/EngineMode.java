@@ -12,17 +12,17 @@ import ai.djl.pytorch.jni.JniUtils;
  *
  * @param gradients whether gradients were recorded before
  */
-record EngineMode(boolean gradients) implements AutoCloseable {
+public record EngineMode(boolean gradients) implements AutoCloseable {
 
   private static final String OPTIMIZER = "ai.djl.pytorch.graph_optimizer";
 
   /** Records what a gradient will need. */
-  static EngineMode recording() {
+  public static EngineMode recording() {
     return switched(true);
   }
 
   /** Records nothing. */
-  static EngineMode plain() {
+  public static EngineMode plain() {
     return switched(false);
   }
 

@@ -16,13 +16,14 @@ import java.util.Optional;
  * @param channels how many channels an image has, or 0 if that is not known
  * @param kept whether that convolution sees the axes that the network is given
  */
-record Inputs(int axes, int channels, InputAxes kept) {
+public record Inputs(int axes, int channels, InputAxes kept) {
 
   private static final int DEFAULT_SIDE = 224;
   private static final int DEFAULT_CHANNELS = 3;
   private static final int IMAGE_AXES = 4;
 
-  static Inputs of(Catalog catalog, ParameterList parameters) {
+  /** What the first convolution of a rewritten network tells. */
+  public static Inputs of(Catalog catalog, ParameterList parameters) {
     Optional<Address> first =
         catalog.addresses().values().stream().filter(Address::isConvolution).findFirst();
     if (first.isEmpty()) {
@@ -38,7 +39,7 @@ record Inputs(int axes, int channels, InputAxes kept) {
   }
 
   /** Fails if a batch cannot be one, whatever the network. */
-  void check(Tensor batch) {
+  public void check(Tensor batch) {
     int rank = batch.shape().rank();
     if (rank < 2 || (axes > 0 && rank != axes && kept == InputAxes.KEPT)) {
       throw new InvalidInputException(
@@ -57,7 +58,7 @@ record Inputs(int axes, int channels, InputAxes kept) {
   }
 
   /** A sentence. */
-  String wanted() {
+  public String wanted() {
     if (kept == InputAxes.CHANGED) {
       return "Its first convolution takes "
           + axes
@@ -74,7 +75,7 @@ record Inputs(int axes, int channels, InputAxes kept) {
   }
 
   /** The shape that is assumed where the user gives none. */
-  io.github.gradcam.tensor.Shape assumed() {
+  public io.github.gradcam.tensor.Shape assumed() {
     if (axes != 0 && axes != IMAGE_AXES) {
       throw new InvalidInputException(
           "The network does not take images, so the shape of its input cannot be guessed. "

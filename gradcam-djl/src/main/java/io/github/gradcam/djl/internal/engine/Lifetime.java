@@ -8,25 +8,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Counts who uses a native resource, and releases it when it has been closed and the last user is
  * done: closing waits for no one and takes nothing away from a pass that runs.
  */
-final class Lifetime {
+public final class Lifetime {
 
   private final Runnable release;
   private final AtomicInteger users = new AtomicInteger(1);
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  Lifetime(Runnable release) {
+  /** A lifetime at whose end something is released. */
+  public Lifetime(Runnable release) {
     this.release = release;
   }
 
   /** Fails if it has been closed. */
-  void check() {
+  public void check() {
     if (closed.get()) {
       throw new ClosedException("The model has been closed. Open it again to use it.");
     }
   }
 
   /** Begins a use, which {@link #done} ends. */
-  void use() {
+  public void use() {
     check();
     if (users.getAndUpdate(n -> n == 0 ? 0 : n + 1) == 0) {
       throw new ClosedException("The model has been closed. Open it again to use it.");
@@ -34,14 +35,14 @@ final class Lifetime {
   }
 
   /** Ends a use. */
-  void done() {
+  public void done() {
     if (users.decrementAndGet() == 0) {
       release.run();
     }
   }
 
   /** Closes; may be called twice. */
-  void close() {
+  public void close() {
     if (closed.compareAndSet(false, true)) {
       done();
     }

@@ -52,22 +52,23 @@ public final class Network {
     }
   }
 
-  Lifetime lifetime() {
+  /** How long it may be used. */
+  public Lifetime lifetime() {
     return lifetime;
   }
 
   /** A manager for the arrays of one pass. */
-  NDManager newManager() {
+  public NDManager newManager() {
     return manager.newSubManager();
   }
 
   /** The parameters and buffers, by name. */
-  ParameterList parameters() {
+  public ParameterList parameters() {
     return block.getParameters();
   }
 
   /** Runs a method: see {@link Script#run}. */
-  List<NDArray> run(NDManager owner, String method, List<NDArray> arguments) {
+  public List<NDArray> run(NDManager owner, String method, List<NDArray> arguments) {
     return new Script(block).run(owner, method, arguments);
   }
 

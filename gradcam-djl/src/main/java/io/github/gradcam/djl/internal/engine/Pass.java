@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.error.UnexplainableLayerException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,15 +15,22 @@ import java.util.List;
  * @param activations one for each layer
  * @param kinds PyTorch's number of the type in which the network computes each
  */
-record Pass(NDArray score, List<Address> layers, List<NDArray> activations, List<Long> kinds) {
+public record Pass(
+    NDArray score, List<Address> layers, List<NDArray> activations, List<Long> kinds) {
 
   private static final long FLOAT32 = 6;
+
+  /** A pass through a network that computes in float32 alone. */
+  public static Pass ofFloats(NDArray score, List<Address> layers, List<NDArray> activations) {
+    return new Pass(
+        score, layers, List.copyOf(activations), Collections.nCopies(layers.size(), FLOAT32));
+  }
 
   /**
    * Sorts what a method returned: the score, what it handed out, of which kinds that was inside,
    * and under which numbers.
    */
-  static Pass of(List<Address> layers, List<NDArray> arrays) {
+  public static Pass of(List<Address> layers, List<NDArray> arrays) {
     long[] numbers = arrays.get(arrays.size() - 1).toLongArray();
     long[] known = arrays.get(arrays.size() - 2).toLongArray();
     List<NDArray> activations = new ArrayList<>();
@@ -46,7 +54,12 @@ record Pass(NDArray score, List<Address> layers, List<NDArray> activations, List
         return i;
       }
     }
-    throw new UnexplainableLayerException(
+    throw neverReached(layer);
+  }
+
+  /** The error for a layer that a pass led around. */
+  public static UnexplainableLayerException neverReached(Address layer) {
+    return new UnexplainableLayerException(
         layer.text(),
         "This pass never reached the layer \""
             + layer.text()

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Runs passes through a network. */
-final class Passes {
+final class Passes implements Passing {
 
   private static final String RUN = "gradcam_run";
   private static final String REPLACE = "gradcam_replace";
@@ -35,8 +35,14 @@ final class Passes {
     this.shortcut = shortcut;
   }
 
-  Network network() {
+  @Override
+  public Network network() {
     return network;
+  }
+
+  @Override
+  public Lifetime lifetime() {
+    return network.lifetime();
   }
 
   Inputs inputs() {
@@ -65,8 +71,8 @@ final class Passes {
         manager, RUN, batch, List.of(Border.toEngine(batch, manager), manager.create(numbers)));
   }
 
-  /** A pass with a graph from the first of the layers on. */
-  Capture capture(List<Address> layers, Tensor batch) {
+  @Override
+  public Capture capture(List<Address> layers, Tensor batch) {
     return captured(
         layers,
         new PassInput(batch, 1),
@@ -96,15 +102,8 @@ final class Passes {
     return new Ran(method(manager, tail, batch, List.of(activations)), choice.computation());
   }
 
-  /**
-   * A pass from a layer on.
-   *
-   * @param pass the pass that is gone on with
-   * @param layer the layer
-   * @param input what that pass was given
-   * @param activations what the layer shall have put out
-   */
-  Capture resume(Pass pass, Address layer, PassInput input, Tensor activations) {
+  @Override
+  public Capture resume(Pass pass, Address layer, PassInput input, Tensor activations) {
     if (layer.text().equals(Layer.INPUT)) {
       return capture(List.of(layer), activations);
     }

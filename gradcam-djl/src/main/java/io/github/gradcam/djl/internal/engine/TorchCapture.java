@@ -14,17 +14,18 @@ import java.util.List;
 import java.util.Map;
 
 /** One pass, with the arrays that the engine keeps for it. */
-final class TorchCapture implements Capture {
+public final class TorchCapture implements Capture {
 
-  private final Passes passes;
+  private final Passing passes;
   private final NDManager manager;
   private final PassInput input;
   private final Pass pass;
   private final Computation computation;
   private boolean closed;
 
-  TorchCapture(
-      Passes passes, NDManager manager, PassInput input, Pass pass, Computation computation) {
+  /** What a pass has handed out, with the manager of its arrays, which it closes. */
+  public TorchCapture(
+      Passing passes, NDManager manager, PassInput input, Pass pass, Computation computation) {
     this.passes = passes;
     this.manager = manager;
     this.input = input;
@@ -101,7 +102,7 @@ final class TorchCapture implements Capture {
       try {
         manager.close();
       } finally {
-        passes.network().lifetime().done();
+        passes.lifetime().done();
       }
     }
   }
@@ -122,6 +123,6 @@ final class TorchCapture implements Capture {
     if (closed) {
       throw new ClosedException("The capture has been closed. Run another forward pass.");
     }
-    passes.network().lifetime().check();
+    passes.lifetime().check();
   }
 }

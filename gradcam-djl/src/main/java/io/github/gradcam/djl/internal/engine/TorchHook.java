@@ -1,10 +1,14 @@
 package io.github.gradcam.djl.internal.engine;
 
 import io.github.gradcam.djl.internal.rewrite.Address;
+import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.LayerHook;
 import io.github.gradcam.tensor.Tensor;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Layers of a network that passes hand out.
@@ -12,7 +16,27 @@ import java.util.List;
  * @param passes what runs them
  * @param addresses the layers, in the order they were asked for
  */
-record TorchHook(Passes passes, List<Address> addresses) implements LayerHook {
+public record TorchHook(Passing passes, List<Address> addresses) implements LayerHook {
+
+  /**
+   * The hook for layers by name.
+   *
+   * @param passes what runs them
+   * @param layers their names
+   * @param find looks a layer up, or fails
+   */
+  public static TorchHook of(Passing passes, List<String> layers, Function<String, Address> find) {
+    if (layers.isEmpty()) {
+      throw new InvalidInputException("A hook needs at least one layer, but none is named.");
+    }
+    Set<String> seen = new HashSet<>();
+    for (String layer : layers) {
+      if (!seen.add(layer)) {
+        throw new InvalidInputException("The layer \"" + layer + "\" is named twice.");
+      }
+    }
+    return new TorchHook(passes, layers.stream().map(find).toList());
+  }
 
   @Override
   public List<String> layers() {

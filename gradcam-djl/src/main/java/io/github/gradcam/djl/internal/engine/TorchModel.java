@@ -4,7 +4,6 @@ import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.djl.internal.rewrite.Catalog;
 import io.github.gradcam.djl.internal.rewrite.Instrumented;
 import io.github.gradcam.error.GradCamException;
-import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.error.UnknownLayerException;
 import io.github.gradcam.model.Capability;
@@ -16,7 +15,6 @@ import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.model.OutputKind;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,16 +90,7 @@ public final class TorchModel implements Model {
   @Override
   public LayerHook hook(List<String> layers) {
     network.lifetime().check();
-    if (layers.isEmpty()) {
-      throw new InvalidInputException("A hook needs at least one layer, but none is named.");
-    }
-    Set<String> seen = new HashSet<>();
-    for (String layer : layers) {
-      if (!seen.add(layer)) {
-        throw new InvalidInputException("The layer \"" + layer + "\" is named twice.");
-      }
-    }
-    return new TorchHook(passes, layers.stream().map(this::address).toList());
+    return TorchHook.of(passes, layers, this::address);
   }
 
   private Address address(String layer) {

@@ -1,6 +1,5 @@
 /**
- * The only room that knows DJL: devices, the loaded network, and passes through it, forwards and
- * back.
+ * What is known of DJL: devices, the loaded network, and passes through it, forwards and back.
  *
  * <p>Arrays of the engine live as long as the {@code TorchCapture} or {@code TorchModel} that holds
  * them, and cross into the API at the {@code Border} alone.

@@ -27,9 +27,11 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary) {
   /** The qualified name of the program's class. */
   public static final String CLASS = "__torch__.io_github_gradcam.Head";
 
+  private static final String FILE = CLASS.substring(0, CLASS.lastIndexOf('.'));
+
   /** The archive that holds it. */
   public byte[] archive() {
-    return ScriptArchive.of(CLASS, text);
+    return ScriptArchive.of(CLASS, Map.of(FILE, text));
   }
 
   private static final Set<String> IN_PLACE =

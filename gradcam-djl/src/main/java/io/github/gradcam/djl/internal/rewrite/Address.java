@@ -18,6 +18,11 @@ public record Address(
 
   static final String INPUT = "@input";
 
+  /** What an address stands for that no loop runs again. */
+  public Address(String text, String kind, List<Integer> numbers, boolean hidden) {
+    this(text, kind, numbers, hidden, false);
+  }
+
   /** How far the numbers of one turn lie from those of the next. */
   public static final int TURN = 1 << 20;
 

@@ -20,7 +20,12 @@ final class Helpers {
 
   /** The methods of the network's own class: how a pass is run. */
   static String methods() {
-    return read("methods.torchscript");
+    return read("methods.torchscript") + read("gradients.torchscript");
+  }
+
+  /** A module of its own for networks that bring no source: taps and the way back. */
+  static String module() {
+    return read("helper.torchscript") + read("gradients.torchscript");
   }
 
   private static String read(String name) {

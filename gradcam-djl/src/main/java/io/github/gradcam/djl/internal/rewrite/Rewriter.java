@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Puts beside the methods of an archive's source those that hand out what flows through them. */
@@ -33,10 +34,46 @@ public final class Rewriter {
    */
   public static Instrumented rewrite(
       Map<String, String> texts, String rootName, OutputChoice choice) {
+    return rewrite(
+        texts, rootName, choice, (program, pick) -> new ScoreFinder(program, pick).find());
+  }
+
+  /**
+   * Rewrites the source of a network that is part of a larger one and goes on with all it returns,
+   * a softmax at its end included.
+   *
+   * @param texts by dotted module name, the text of every file
+   * @param rootName the qualified name of the network's class
+   * @return the source with the methods
+   * @throws ModelOpenException if the source cannot be read, or the network takes or returns
+   *     something else than one tensor
+   */
+  public static Instrumented rewritePart(Map<String, String> texts, String rootName) {
+    return rewrite(
+        texts,
+        rootName,
+        new OutputChoice.Automatic(),
+        (program, pick) -> {
+          if (!forward(program.root()).returnsTensor()) {
+            throw new ModelOpenException(
+                "A TorchScript network that stands before other blocks must return one tensor, but"
+                    + " this one returns "
+                    + forward(program.root()).returns()
+                    + ". Wrap it in a module that returns the tensor alone, and export that.");
+          }
+          return new ScoreChain();
+        });
+  }
+
+  private static Instrumented rewrite(
+      Map<String, String> texts,
+      String rootName,
+      OutputChoice choice,
+      BiFunction<Program, OutputPick, ScoreChain> chains) {
     Map<String, String> evaluated = new LinkedHashMap<>();
     texts.forEach((module, text) -> evaluated.put(module, EvaluationMode.of(text)));
     try {
-      return rewrite(new Program(evaluated, rootName), evaluated, choice);
+      return rewrite(new Program(evaluated, rootName), evaluated, choice, chains);
     } catch (SourceException notUnderstood) {
       throw new ModelOpenException(
           "The TorchScript source in the archive cannot be used: "
@@ -47,10 +84,13 @@ public final class Rewriter {
   }
 
   private static Instrumented rewrite(
-      Program program, Map<String, String> texts, OutputChoice choice) {
+      Program program,
+      Map<String, String> texts,
+      OutputChoice choice,
+      BiFunction<Program, OutputPick, ScoreChain> chains) {
     Method forward = forward(program.root());
     OutputPick pick = new OutputPicks(program, forward.returns(), choice).pick();
-    ScoreChain chain = new ScoreFinder(program, pick).find();
+    ScoreChain chain = chains.apply(program, pick);
     Layout layout = Layouts.ofNetwork(program).orElseThrow(() -> new SourceException("forward"));
     Blueprint blueprint = Blueprint.of(program, layout);
     Frame frame = new Frame(layout, !chain.of(program.root(), forward).isEmpty());
