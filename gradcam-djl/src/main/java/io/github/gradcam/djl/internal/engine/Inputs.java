@@ -31,8 +31,8 @@ record Inputs(int axes, int channels) {
     String path = first.get().text().replaceFirst("[@#].*", "");
     int axes = first.get().kind().charAt(4) - '0' + 2;
     Parameter weight = parameters.get(path + ".weight");
-    return new Inputs(
-        axes, weight == null ? 0 : Math.toIntExact(weight.getArray().getShape().get(1)));
+    boolean known = weight != null && weight.getArray().getShape().dimension() == axes;
+    return new Inputs(axes, known ? Math.toIntExact(weight.getArray().getShape().get(1)) : 0);
   }
 
   /** Fails if a batch cannot be one, whatever the network. */

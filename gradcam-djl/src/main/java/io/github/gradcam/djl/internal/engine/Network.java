@@ -75,6 +75,11 @@ public final class Network {
     return lifetime;
   }
 
+  /** Closes it, as soon as nobody uses it. */
+  public void close() {
+    lifetime.close();
+  }
+
   /** A manager for the arrays of one pass. */
   NDManager newManager() {
     return manager.newSubManager();
