@@ -26,10 +26,12 @@ final class Entries implements AutoCloseable {
 
   private final ZipFile zip;
   private final long most;
+  private final List<String> names;
 
   private Entries(ZipFile zip, long most) {
     this.zip = zip;
     this.most = most;
+    this.names = zip.stream().map(ZipEntry::getName).toList();
   }
 
   /** Opens a zip, if its table of contents is not too large. */
@@ -38,23 +40,28 @@ final class Entries implements AutoCloseable {
     if (end.entries() > MOST || end.bytes() > MOST_TABLE) {
       throw new ArchiveException("it says that it has " + end.entries() + " entries");
     }
+    ZipFile zip = new ZipFile(file.toFile());
     try {
-      return new Entries(new ZipFile(file.toFile()), FREE_GROWTH + MOST_GROWTH * Files.size(file));
+      return new Entries(zip, FREE_GROWTH + MOST_GROWTH * Files.size(file));
     } catch (IllegalArgumentException notText) {
+      zip.close();
       throw new ZipException("its table of contents holds names that are no text");
+    } catch (IOException | RuntimeException | Error failed) {
+      zip.close();
+      throw failed;
     }
   }
 
   List<String> names() {
-    return zip.stream().map(ZipEntry::getName).toList();
+    return names;
   }
 
   /** Fails unless every name is safe, and the whole unpacks to a bearable size. */
   void check() throws ArchiveException {
-    EntryNames.check(names());
+    EntryNames.check(names);
     long total = 0;
-    for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-      long size = entry.getSize();
+    for (String name : names) {
+      long size = size(name);
       total = size < 0 || size > most ? most + 1 : total + size;
       if (total > most) {
         throw new ArchiveException(

@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 /** A TorchScript archive: a zip whose {@code code/} entries are the network's source. */
 public final class TorchArchive implements AutoCloseable {
 
-  private static final long MOST_SOURCE = 24L << 20;
+  private static final long MOST_SOURCE = 16L << 20;
   private static final int MOST_FACT = 100;
   private static final String CODE = "code/";
   private static final String DATA = "data.pkl";

@@ -3,6 +3,7 @@ package io.github.gradcam.djl.internal.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.github.gradcam.error.EngineException;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.Arrays;
@@ -25,7 +26,17 @@ final class Border {
   }
 
   static Shape shapeOf(NDArray array) {
-    return Shape.of(
-        LongStream.of(array.getShape().getShape()).mapToInt(Math::toIntExact).toArray());
+    return Shape.of(lengths(array.getShape().getShape()));
+  }
+
+  /** Lengths of axes as the API counts them. */
+  static int[] lengths(long[] lengths) {
+    if (LongStream.of(lengths).anyMatch(length -> length > Integer.MAX_VALUE)) {
+      throw new EngineException(
+          "The network made a tensor of the lengths "
+              + Arrays.toString(lengths)
+              + ", which is more than can be handed out. Give it smaller images.");
+    }
+    return LongStream.of(lengths).mapToInt(length -> (int) length).toArray();
   }
 }

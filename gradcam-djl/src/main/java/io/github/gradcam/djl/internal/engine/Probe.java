@@ -8,7 +8,6 @@ import io.github.gradcam.model.Layer;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,8 @@ final class Probe {
         Address address = outputs.get((int) numbers[i]);
         long[] lengths = shapes.get(i + 1).toLongArray();
         if (address != null && lengths.length > 0) {
-          int[] ints = Arrays.stream(lengths).mapToInt(Math::toIntExact).toArray();
-          layers.add(new Layer(address.text(), address.kind(), Shape.of(ints).item()));
+          Shape shape = Shape.of(Border.lengths(lengths));
+          layers.add(new Layer(address.text(), address.kind(), shape.item()));
         }
       }
     }

@@ -32,6 +32,7 @@ public final class Rewriter {
    */
   public static Instrumented rewrite(
       Map<String, String> texts, String rootName, OutputChoice choice) {
+    Refusals.check(texts);
     Map<String, String> evaluated = new LinkedHashMap<>();
     texts.forEach((module, text) -> evaluated.put(module, EvaluationMode.of(text)));
     try {

@@ -20,6 +20,8 @@ public final class Program {
    * @param rootName the qualified name of the network's class
    */
   public Program(Map<String, String> texts, String rootName) {
+    texts.values().forEach(TextCheck::check);
+    Leaning.check(texts);
     texts.forEach((module, text) -> sources.put(module, new SourceParser(module, text).parse()));
     sources.values().forEach(source -> source.classes().forEach(c -> classes.put(c.name(), c)));
     TorchClass found = classes.get(rootName);
