@@ -48,7 +48,9 @@ class StructureTest {
         "loop-scripted",
         "cut-traced",
         "frozen-traced",
-        "frozen-scripted"
+        "frozen-scripted",
+        "names-traced",
+        "names-scripted"
       })
   void agreesWithPyTorch(String name) {
     Structure structure = Structure.of(name);
@@ -92,7 +94,9 @@ class StructureTest {
         "tuple-traced",
         "tuple-scripted",
         "frozen-traced",
-        "frozen-scripted"
+        "frozen-scripted",
+        "names-traced",
+        "names-scripted"
       })
   void resumesAsPyTorch(String name) {
     Structure structure = Structure.of(name);

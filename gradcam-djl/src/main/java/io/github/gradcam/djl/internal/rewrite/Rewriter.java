@@ -34,7 +34,8 @@ public final class Rewriter {
       Map<String, String> texts, String rootName, OutputChoice choice) {
     Refusals.check(texts);
     Map<String, String> evaluated = new LinkedHashMap<>();
-    texts.forEach((module, text) -> evaluated.put(module, EvaluationMode.of(text)));
+    texts.forEach(
+        (module, text) -> evaluated.put(module, Rounding.cutOff(EvaluationMode.of(text))));
     try {
       return rewrite(new Program(evaluated, rootName), evaluated, choice);
     } catch (SourceException notUnderstood) {

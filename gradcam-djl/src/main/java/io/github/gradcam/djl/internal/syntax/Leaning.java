@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Leaning {
 
-  private static final int DEEPEST = 150;
+  private static final int DEEPEST = 60;
   private static final Pattern HEAD = Pattern.compile("(?:class|def) (\\w+)\\(");
   private static final Pattern MENTION = Pattern.compile("__torch__(?:\\.\\w+)+");
 
