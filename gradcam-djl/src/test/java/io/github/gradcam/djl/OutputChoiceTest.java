@@ -4,6 +4,7 @@ import static io.github.gradcam.djl.Structure.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.gradcam.error.EngineException;
 import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
@@ -41,6 +42,18 @@ class OutputChoiceTest {
         Model other = open(name, ModelOptions.builder().output("aux"))) {
       assertClose(main, named.forward(structure.input()), structure.output());
       assertThat(other.forward(structure.input())).isNotEqualTo(named.forward(structure.input()));
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("a name is only a name, whatever is in it: nothing of it becomes code")
+  @ValueSource(strings = {"out\"]\n    evil", "out\\", "ü\u0000'${class}%s"})
+  void isOnlyAName(String name) {
+    Structure structure = Structure.of("dict-scripted");
+    try (Model model = open("dict-scripted", ModelOptions.builder().output(name))) {
+      assertThatExceptionOfType(EngineException.class)
+          .isThrownBy(() -> model.forward(structure.input()))
+          .withMessageContaining("KeyError");
     }
   }
 

@@ -16,13 +16,21 @@ final class Border {
 
   static NDArray toEngine(Tensor tensor, NDManager manager) {
     long[] lengths = Arrays.stream(tensor.shape().toArray()).asLongStream().toArray();
-    return manager.create(
-        tensor.toBuffer(), new ai.djl.ndarray.types.Shape(lengths), DataType.FLOAT32);
+    try {
+      return manager.create(
+          tensor.toBuffer(), new ai.djl.ndarray.types.Shape(lengths), DataType.FLOAT32);
+    } catch (OutOfMemoryError full) {
+      throw EngineErrors.ofMemory(full);
+    }
   }
 
   static Tensor fromEngine(NDArray array) {
     NDArray floats = array.toType(DataType.FLOAT32, false);
-    return Tensor.copyOf(shapeOf(array), floats.toByteBuffer(true).asFloatBuffer());
+    try {
+      return Tensor.copyOf(shapeOf(array), floats.toByteBuffer(true).asFloatBuffer());
+    } catch (OutOfMemoryError full) {
+      throw EngineErrors.ofMemory(full);
+    }
   }
 
   static Shape shapeOf(NDArray array) {

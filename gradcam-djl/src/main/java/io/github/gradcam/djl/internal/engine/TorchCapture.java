@@ -55,7 +55,7 @@ final class TorchCapture implements Capture {
     if (!cotangent.isFinite()) {
       throw new InvalidInputException("The cotangent holds NaN or infinity.");
     }
-    return new Backward(passes.network(), pass).gradients(cotangent);
+    return Entry.call(() -> new Backward(passes.network(), pass).gradients(cotangent));
   }
 
   @Override
@@ -82,7 +82,7 @@ final class TorchCapture implements Capture {
     if (!activations.isFinite()) {
       throw new InvalidInputException("The activations hold NaN or infinity.");
     }
-    return passes.resume(address(layer), input, activations);
+    return Entry.call(() -> passes.resume(address(layer), input, activations));
   }
 
   @Override

@@ -21,6 +21,6 @@ record TorchHook(Passes passes, List<Address> addresses) implements LayerHook {
 
   @Override
   public Capture forward(Tensor batch) {
-    return passes.capture(addresses, batch);
+    return Entry.call(() -> passes.capture(addresses, batch));
   }
 }
