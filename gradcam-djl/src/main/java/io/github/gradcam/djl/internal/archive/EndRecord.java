@@ -1,11 +1,11 @@
 package io.github.gradcam.djl.internal.archive;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.zip.ZipException;
 
 /**
  * What the end of a zip says about its table of contents, which is read before the table: a reader
@@ -24,24 +24,23 @@ record EndRecord(long entries, long bytes) {
   private static final int LARGE_END = 0x06064b50;
   private static final int LARGE_END_SIZE = 56;
 
-  private static final EndRecord NONE = new EndRecord(0, 0);
-
-  /** Reads it; a file without one is of no interest and has no entries. */
-  static EndRecord of(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
+  /** Reads it, or fails: a file without one is no zip, whatever others make of it. */
+  static EndRecord of(Path path) throws IOException {
+    // A channel would be closed by an interrupt, and by one that came long before.
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      long size = file.length();
       int length = (int) Math.min(size, END_SIZE + LONGEST_COMMENT + LOCATOR_SIZE);
-      ByteBuffer tail = read(channel, size - length, length);
+      ByteBuffer tail = read(file, size - length, length);
       for (int at = length - END_SIZE; at >= 0; at--) {
         if (tail.getInt(at) == END && (tail.getShort(at + 20) & 0xffff) == length - at - END_SIZE) {
-          return at(channel, tail, at);
+          return at(file, tail, at);
         }
       }
-      return NONE;
+      throw new ZipException("its table of contents is missing");
     }
   }
 
-  private static EndRecord at(FileChannel channel, ByteBuffer tail, int at) throws IOException {
+  private static EndRecord at(RandomAccessFile file, ByteBuffer tail, int at) throws IOException {
     EndRecord small =
         new EndRecord(tail.getShort(at + 10) & 0xffff, tail.getInt(at + 12) & 0xffffffffL);
     int locator = at - LOCATOR_SIZE;
@@ -49,10 +48,10 @@ record EndRecord(long entries, long bytes) {
       return small;
     }
     long place = tail.getLong(locator + 8);
-    if (place < 0 || place > channel.size() - LARGE_END_SIZE) {
+    if (place < 0 || place > file.length() - LARGE_END_SIZE) {
       return small;
     }
-    ByteBuffer large = read(channel, place, LARGE_END_SIZE);
+    ByteBuffer large = read(file, place, LARGE_END_SIZE);
     return large.getInt(0) == LARGE_END
         ? new EndRecord(large.getLong(32), large.getLong(40)).orMore(small)
         : small;
@@ -69,11 +68,10 @@ record EndRecord(long entries, long bytes) {
     return small == elsewhere ? 0 : small;
   }
 
-  private static ByteBuffer read(FileChannel channel, long from, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
-      continue;
-    }
-    return buffer;
+  private static ByteBuffer read(RandomAccessFile file, long from, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    file.seek(from);
+    file.readFully(bytes);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }
