@@ -9,6 +9,7 @@ import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.LayerHook;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.tensor.Tensor;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Whatever the thread")
 class ThreadsTest {
@@ -87,6 +89,14 @@ class ThreadsTest {
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
+  }
+
+  @Test
+  @DisplayName("interrupted before the engine has been loaded, it is loaded")
+  void interruptedFirst(@TempDir Path folder) {
+    Fork.End end = Fork.in(folder).run(InterruptedFirst.class);
+    assertThat(end.output()).contains("done, interrupted: true");
+    assertThat(end.status()).isZero();
   }
 
   @Test

@@ -19,6 +19,8 @@ public final class Devices {
   static Engine engine() {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
+    // An interrupted thread would find its files closed while DJL unpacks the engine.
+    boolean interrupted = Thread.interrupted();
     try {
       // DJL asks the thread's loader for engines, at the first call and for good; in a container
       // that may be one that knows nothing of them.
@@ -34,6 +36,9 @@ public final class Devices {
           missing);
     } finally {
       thread.setContextClassLoader(before);
+      if (interrupted) {
+        thread.interrupt();
+      }
     }
   }
 
