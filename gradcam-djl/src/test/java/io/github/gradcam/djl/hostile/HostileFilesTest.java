@@ -76,6 +76,8 @@ class HostileFilesTest {
         arguments("negations", "zz = " + "not ".repeat(1000) + "True", "parts"),
         arguments("indices", "zz = x" + "[0]".repeat(1000), "parts"),
         arguments("blanks", "if True:\n" + " ".repeat(500) + "zz = 1", "blanks"),
+        arguments("lines", "zz = 1\n    ".repeat(40_000), "lines"),
+        arguments("branches", "if True:\n      y = 1\n    ".repeat(4000), "branches"),
         arguments("comment", "zz = 1 # two", "character"),
         arguments("continued line", "zz = \\\n1", "character"),
         arguments("letter", "zü = 1", "character"),

@@ -1,9 +1,13 @@
 package io.github.gradcam.djl.hostile;
 
 import io.github.gradcam.GradCam;
+import io.github.gradcam.djl.DjlBackend;
 import io.github.gradcam.djl.Structure;
 import io.github.gradcam.model.Model;
+import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.target.Target;
+import io.github.gradcam.tensor.Shape;
+import io.github.gradcam.tensor.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,35 +28,42 @@ public final class Residents {
   /**
    * Prints it.
    *
-   * @param args how many maps (default 10,000), and how many cycles (default 200)
+   * @param args nothing for the small network of the tests, or a TorchScript file for images of [3,
+   *     224, 224], which is opened and closed only
    */
   public static void main(String[] args) {
-    Structure structure = Structure.of("residual-scripted");
-    int maps = args.length > 0 ? Integer.parseInt(args[0]) : MAPS;
-    int cycles = args.length > 1 ? Integer.parseInt(args[1]) : CYCLES;
+    Structure known = Structure.of("residual-scripted");
+    Path file = args.length > 0 ? Path.of(args[0]) : known.file();
+    Tensor image = args.length > 0 ? Tensor.zeros(Shape.of(1, 3, 224, 224)) : known.input();
     System.out.println("opened and closed, resident MiB");
-    for (int i = 0; i <= cycles; i++) {
+    for (int i = 0; i <= CYCLES; i++) {
       if (i % 50 == 0) {
         print(i);
       }
-      try (Model model = structure.open()) {
-        explain(GradCam.of(model), structure);
+      try (Model model = new DjlBackend().open(file, ModelOptions.defaults())) {
+        explain(GradCam.of(model), image);
       }
     }
+    if (args.length == 0) {
+      maps(known);
+    }
+  }
+
+  private static void maps(Structure known) {
     System.out.println("maps, resident MiB");
-    try (Model model = structure.open()) {
+    try (Model model = known.open()) {
       GradCam cam = GradCam.of(model);
-      for (int i = 0; i <= maps; i++) {
+      for (int i = 0; i <= MAPS; i++) {
         if (i % (MAPS / 4) == 0) {
           print(i);
         }
-        explain(cam, structure);
+        explain(cam, known.input());
       }
     }
   }
 
-  private static void explain(GradCam cam, Structure structure) {
-    cam.explain(structure.input(), List.of(Target.predicted())).get(0).get(0).heatmap();
+  private static void explain(GradCam cam, Tensor image) {
+    cam.explain(image, List.of(Target.predicted())).get(0).get(0).heatmap();
   }
 
   private static void print(int count) {

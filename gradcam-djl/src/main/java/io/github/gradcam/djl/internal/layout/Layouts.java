@@ -13,7 +13,7 @@ import java.util.Set;
 /** Makes the {@link Layout} of methods, once each. */
 public final class Layouts {
 
-  private static final int MOST = 200_000;
+  private static final int MOST = 40_000;
   private static final int DEEPEST = 200;
 
   private final Program program;

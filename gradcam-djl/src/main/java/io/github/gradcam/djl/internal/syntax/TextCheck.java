@@ -5,18 +5,22 @@ package io.github.gradcam.djl.internal.syntax;
  * goes as deep as the text does, until the thread's stack ends and the process with it.
  *
  * <p>What real networks print is far from these bounds: four brackets in one another, thirty
- * blanks, seven operators.
+ * blanks, seven operators, some thousand lines a method.
  */
 final class TextCheck {
 
   private static final int DEEPEST = 60;
   private static final int LONGEST_INDENT = 120;
   private static final int LONGEST_CHAIN = 120;
+  private static final int MOST_LINES = 30_000;
+  private static final int MOST_BRANCHES = 3_000;
 
   private final String text;
   private final int[] chains = new int[DEEPEST + 1];
   private int depth;
   private int at;
+  private int lines;
+  private int branches;
 
   private TextCheck(String text) {
     this.text = text;
@@ -72,6 +76,13 @@ final class TextCheck {
     while (at + 1 < text.length() && text.charAt(at + 1) == ' ') {
       at++;
       indent++;
+    }
+    boolean method = text.startsWith("def ", at + 1);
+    lines = method ? 0 : lines + 1;
+    branches = method ? 0 : text.startsWith("if ", at + 1) ? branches + 1 : branches;
+    if (lines > MOST_LINES || branches > MOST_BRANCHES) {
+      throw refused(
+          "a method of more than " + MOST_LINES + " lines or " + MOST_BRANCHES + " branches");
     }
     if (depth == 0 && indent > LONGEST_INDENT) {
       throw refused("a line behind " + indent + " blanks");
