@@ -50,6 +50,7 @@ class HostileFilesTest {
         arguments("line break", Zips.with("data/a\nb", new byte[1]), "data/a?b"),
         arguments("two networks", Zips.with("other/data.pkl", new byte[1]), "more than one"),
         arguments("version", Zips.with("version", ascii("99999999999999999999")), "version"),
+        arguments("other version", Zips.with(".data/version", ascii("-1")), "version"),
         arguments("byte order", Zips.with("byteorder", ascii("big")), "byteorder"),
         arguments("quote in a module", Zips.with("code/__torch__/a\".py", new byte[1]), "a\".py"),
         arguments(
@@ -139,6 +140,15 @@ class HostileFilesTest {
   @DisplayName("may hold what PyTorch does not read: it is left out")
   void otherEntriesAreLeftOut() throws IOException {
     Path file = Files.write(folder.resolve("m.pt"), Zips.with("extra/notes", new byte[100]));
+    new DjlBackend().open(file, ModelOptions.defaults()).close();
+  }
+
+  @Test
+  @DisplayName("may have its version where other releases of PyTorch write it")
+  void versionInTheOtherPlace() throws IOException {
+    byte[] bytes =
+        Zips.with(all -> all.put(Zips.TOP + ".data/version", all.remove(Zips.TOP + "version")));
+    Path file = Files.write(folder.resolve("m.pt"), bytes);
     new DjlBackend().open(file, ModelOptions.defaults()).close();
   }
 

@@ -18,6 +18,11 @@ public final class TorchArchive implements AutoCloseable {
   private static final int MOST_FACT = 100;
   private static final String CODE = "code/";
   private static final String DATA = "data.pkl";
+  private static final String VERSION = "[1-9]\\d?";
+
+  /** What else PyTorch reads: the version lies in one of two places. */
+  private static final Map<String, String> FACTS =
+      Map.of("version", VERSION, ".data/version", VERSION, "byteorder", "little");
 
   private final Entries entries;
   private final String top;
@@ -66,8 +71,9 @@ public final class TorchArchive implements AutoCloseable {
     if (pickles.size() > 1) {
       throw new ArchiveException("it holds more than one data.pkl");
     }
-    archive.checkFact("version", "[1-9]\\d?");
-    archive.checkFact("byteorder", "little");
+    for (Map.Entry<String, String> fact : FACTS.entrySet()) {
+      archive.checkFact(fact.getKey(), fact.getValue());
+    }
     Weights data = Weights.read(entries, archive.top, "data");
     if (data.type().isEmpty()) {
       throw new ArchiveException("its data.pkl makes no network");
@@ -146,7 +152,7 @@ public final class TorchArchive implements AutoCloseable {
           copy(out, name);
         }
       }
-      for (String fact : List.of("version", "byteorder")) {
+      for (String fact : FACTS.keySet()) {
         if (entries.has(top + fact)) {
           copy(out, fact);
         }
