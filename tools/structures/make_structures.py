@@ -256,6 +256,81 @@ class Cut(nn.Module):
         return self.head(self.last(self.conv(x).detach()))
 
 
+class Names(nn.Module):
+    """Layers whose names are no identifiers, and mean something where text is put into text."""
+
+    def __init__(self):
+        super().__init__()
+        self.parts = nn.ModuleDict({name: conv(c, 4) for name, c in NAMES.items()})
+        self.head = Head()
+
+    def forward(self, x):
+        for part in self.parts.values():
+            x = part(x)
+        return self.head(x)
+
+
+NAMES = {"it's": CHANNELS, "${pick}": 4, "%s": 4, "(x,)": 4}
+
+
+class Unreached(nn.Module):
+    """Two layers, and something between them, or behind them, that no gradient passes."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = conv(CHANNELS, 4)
+        self.conv = conv(4, 4)
+        self.head = Head()
+
+
+class OneHot(Unreached):
+    def forward(self, x):
+        return F.one_hot(self.head(self.conv(self.stem(x))).argmax(1), 3).float()
+
+
+class Integers(Unreached):
+    def forward(self, x):
+        return (100 * self.head(self.conv(self.stem(x)))).to(torch.int64)
+
+
+class NoGrad(Unreached):
+    def forward(self, x):
+        with torch.no_grad():
+            x = self.conv(self.stem(x))
+        return self.head(x)
+
+
+class Rounded(Unreached):
+    def forward(self, x):
+        return torch.round(self.head(self.conv(self.stem(x))), decimals=1)
+
+
+class Floored(Unreached):
+    def forward(self, x):
+        return self.head(torch.div(self.conv(self.stem(x)), 0.1, rounding_mode="floor"))
+
+
+class Aside(Unreached):
+    """What the layers put out only decides."""
+
+    def forward(self, x):
+        decision = self.conv(self.stem(x)) > 0
+        return self.head(torch.where(decision, torch.cat([x, x], 1), torch.cat([-x, -x], 1)))
+
+
+class Hungry(nn.Module):
+    """Takes memory with the fourth power of the number of images."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv = conv(CHANNELS, 4)
+        self.head = Head()
+
+    def forward(self, x):
+        n = x.size(0)
+        return self.head(self.conv(x.repeat(1, 1, n * n * n * n, n * n * n * n)))
+
+
 def look(model, x, layers, cotangent, pick, given=None):
     """Activations of layers and the gradients of cotangent at them. `layer#2` is a second call,
     `layer@input` what flows into it; with given, the only layer puts that out instead."""
@@ -415,6 +490,8 @@ def main():
         write(f"frozen-{kind}", file, model, list(flat), names=flat, resume=resume)
     tricks.write_all(write, trace)
     choices()
+    both("odd-names", Names, [f"parts.{name}" for name in NAMES], resume=["parts.it's", "parts.%s"])
+    unreached()
     refused()
 
 
@@ -429,6 +506,17 @@ def choices():
             write(f"{name}-{kind}", file, model, layers, pick=pick, resume=layers[:2])
             frozen = torch.jit.freeze(export(model.eval()))
             archives.write_torchscript(TARGET / f"{name}-frozen-{kind}.pt", frozen)
+
+
+def unreached():
+    """What can be opened, but not be explained; and what takes all memory."""
+    for model in (OneHot, Integers, NoGrad, Rounded, Floored, Aside, Hungry):
+        torch.manual_seed(9)
+        file = torch.jit.script(model().eval())
+        archives.write_torchscript(TARGET / f"{model.__name__.lower()}-scripted.pt", file)
+        if model not in (NoGrad, Hungry):
+            torch.manual_seed(9)
+            archives.write_torchscript(TARGET / f"{model.__name__.lower()}-traced.pt", trace(model().eval()))
 
 
 def refused():
@@ -449,6 +537,8 @@ def refused():
             out.writestr(zipfile.ZipInfo(name, archives.EPOCH), data)
     optimized = torch.jit.optimize_for_inference(torch.jit.script(model))
     archives.write_torchscript(TARGET / "optimized.pt", optimized)
+    torch.manual_seed(9)
+    archives.write_torchscript(TARGET / "quantized.pt", torch.jit.script(tricks.quantized()))
     for name, model in (("clash", tricks.Clash()), ("words", tricks.Words())):
         archives.write_torchscript(TARGET / f"{name}.pt", torch.jit.script(model.eval()))
     archives.write_torchscript(TARGET / "of-list.pt", torch.jit.script(tricks.OfList().eval()))

@@ -585,6 +585,32 @@ def quantized():
     return torch.ao.quantization.convert(model, inplace=True)
 
 
+class Steps(nn.Module):
+    def forward(self, x):
+        return torch.quantize_per_tensor(x, 0.05, 60, torch.quint8)
+
+
+class Numbers(nn.Module):
+    def forward(self, x):
+        return torch.dequantize(x)
+
+
+class Quantizing(nn.Module):
+    """Numbers that are quantized on their way, between weights that are not."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = conv(CHANNELS, WIDTH)
+        self.quant = Steps()
+        self.relu = nn.ReLU()
+        self.dequant = Numbers()
+        self.last = conv(WIDTH, WIDTH)
+        self.head = Head()
+
+    def forward(self, x):
+        return self.head(self.last(self.dequant(self.relu(self.quant(self.stem(x))))))
+
+
 class Functions(nn.Module):
     """What function() computes, with a module to look at."""
 
@@ -663,8 +689,8 @@ def write_all(write, trace):
     write("names-scripted", file, model, ["stem", "last"], resume=["last"])
 
     torch.manual_seed(9)
-    model = quantized()
-    write("quantized-scripted", script(model), model, ["last"])
+    model = Quantizing().eval()
+    write("quantizing-scripted", script(model), model, ["last"])
     torch.manual_seed(10)
     model = Functions().eval()
     weight, bias = model.conv.weight.detach(), model.conv.bias.detach()

@@ -9,7 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Opens model files with whatever backend on the class path knows them. */
+/**
+ * Opens model files with whatever backend on the class path knows them.
+ *
+ * <p>Backends are looked for in the thread's context class loader and in the one that loaded this
+ * library; the first may be missing, or know of none.
+ */
 public final class Models {
 
   private Models() {}

@@ -25,6 +25,12 @@ import java.util.List;
  * <p>Where {@link ModelOptions#inputShape()} does not say otherwise, {@link Model#layers()} assumes
  * images of 224 × 224 with as many channels as the first convolution takes, or three.
  *
+ * <p>A TorchScript file is a program. Opening one runs nothing of it: names, sizes, check sums,
+ * pickles and source are checked before PyTorch reads them, and whatever PyTorch would not have
+ * written is a {@link io.github.gradcam.error.ModelOpenException}. A pass runs it, with no bound on
+ * time or memory: explain networks of strangers in a process of their own. While a file is opened,
+ * a copy of its size lies in {@code java.io.tmpdir}.
+ *
  * <p>Found by {@link java.util.ServiceLoader}; there is no need to create one. Safe for any number
  * of threads. The engine's native code is loaded when a model is opened or devices are listed, not
  * before.

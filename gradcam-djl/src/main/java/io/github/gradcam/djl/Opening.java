@@ -1,5 +1,6 @@
 package io.github.gradcam.djl;
 
+import io.github.gradcam.djl.internal.archive.ArchiveException;
 import io.github.gradcam.djl.internal.archive.Inspector;
 import io.github.gradcam.djl.internal.archive.TorchArchive;
 import io.github.gradcam.djl.internal.engine.Devices;
@@ -14,7 +15,7 @@ import io.github.gradcam.model.ModelInfo;
 import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.spi.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.ZipException;
@@ -40,6 +41,8 @@ final class Opening {
 
   private static Model open(Path source, ModelOptions options, String format) {
     try (TorchArchive archive = TorchArchive.open(source)) {
+      // The file may be another one by now.
+      archive.requireTorchScript();
       Instrumented program =
           Rewriter.rewrite(archive.sources(), archive.rootClass(), options.output());
       Devices.require(options.device());
@@ -51,44 +54,43 @@ final class Opening {
               DjlBackend.NAME,
               Devices.runtime(),
               options.device());
-      return new TorchModel(network, program, info, options);
+      return model(network, program, info, options);
+    } catch (ArchiveException foreign) {
+      throw new ModelOpenException(source + " " + foreign.getMessage() + ".", foreign);
     } catch (ZipException damaged) {
       throw new ModelOpenException(
           source + " is damaged: " + damaged.getMessage() + ". Copy it again.", damaged);
     } catch (IOException unreadable) {
       throw new ModelOpenException(
+          source + " cannot be read as an archive: " + unreadable.getMessage() + ".", unreadable);
+    } catch (OutOfMemoryError full) {
+      throw new ModelOpenException(
           source
-              + " cannot be read as an archive, or not be rewritten in "
-              + System.getProperty("java.io.tmpdir")
-              + ": "
-              + unreadable.getMessage()
-              + ".",
-          unreadable);
+              + " does not fit into the memory that Java may use ("
+              + Runtime.getRuntime().maxMemory()
+              + " bytes). Give it more with -Xmx.",
+          full);
+    }
+  }
+
+  private static Model model(
+      Network network, Instrumented program, ModelInfo info, ModelOptions options) {
+    try {
+      return new TorchModel(network, program, info, options);
+    } catch (RuntimeException | Error failed) {
+      network.close();
+      throw failed;
     }
   }
 
   /** The engine keeps weights that gradients may pass only when it loads from a file. */
   private static Network load(TorchArchive archive, Map<String, String> texts, Device device)
       throws IOException {
-    Path rewritten = temporary();
-    try {
-      archive.write(texts, rewritten);
-      return Network.load(rewritten, device);
-    } finally {
-      Files.deleteIfExists(rewritten);
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempFile("gradcam", ".pt");
-    } catch (IOException failed) {
-      throw new ModelOpenException(
-          "No temporary file can be made in "
-              + System.getProperty("java.io.tmpdir")
-              + ", where the archive is rewritten before PyTorch loads it. It needs as much room as"
-              + " the model's file; java.io.tmpdir names another place.",
-          failed);
+    try (Rewritten rewritten = Rewritten.create()) {
+      try (OutputStream out = rewritten.stream()) {
+        archive.write(texts, out);
+      }
+      return Network.load(rewritten.path(), device);
     }
   }
 }

@@ -115,9 +115,9 @@ class LayersTest {
   @DisplayName("from which no gradient leads to the output are an error, never an empty map")
   @CsvSource({
     "contexts-scripted, stem",
-    "quantized-scripted, stem",
-    "quantized-scripted, quant",
-    "quantized-scripted, conv"
+    "quantizing-scripted, stem",
+    "quantizing-scripted, quant",
+    "quantizing-scripted, relu"
   })
   void withoutGradient(String name, String layer) {
     Structure structure = Structure.of(name);
@@ -132,7 +132,7 @@ class LayersTest {
   @Test
   @DisplayName("of quantized numbers show what they stand for, and nothing takes their place")
   void quantized() {
-    Structure structure = Structure.of("quantized-scripted");
+    Structure structure = Structure.of("quantizing-scripted");
     try (Model model = structure.open();
         Capture capture = model.hook("stem", "quant").forward(structure.input())) {
       Tensor exact = capture.activations("stem");

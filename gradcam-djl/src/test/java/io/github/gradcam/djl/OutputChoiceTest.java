@@ -54,10 +54,11 @@ class OutputChoiceTest {
         .withMessageContaining("\"aux\", \"out\"");
   }
 
-  @Test
-  @DisplayName("a key that only a pass can miss is an error of that pass")
-  void noSuchKeyInPass() {
-    try (Model model = open("outer-scripted", ModelOptions.builder().output("logits"))) {
+  @ParameterizedTest
+  @DisplayName("a name is only a name, whatever is in it: nothing of it becomes code")
+  @ValueSource(strings = {"logits", "out\"]\n    evil", "out\\", "ü\u0000'${class}%s"})
+  void isOnlyAName(String name) {
+    try (Model model = open("outer-scripted", ModelOptions.builder().output(name))) {
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(() -> model.forward(Structure.of("outer-scripted").input()))
           .withMessageContaining("only under: scores");

@@ -32,7 +32,8 @@ class RefusedTest {
     "legacy.pt, state dict, torch.jit.script",
     "pickled-module.pt, pickled module, torch.jit.trace",
     "exported.pt2, torch.export, torch.jit.trace",
-    "optimized.pt, optimize_for_inference, torch.jit.freeze"
+    "optimized.pt, optimize_for_inference, torch.jit.freeze",
+    "quantized.pt, quantized, before quantization"
   })
   void saysWhatItIs(String name, String what, String instead) {
     Path file = Structure.FOLDER.resolve(name);

@@ -83,11 +83,13 @@ class StructureTest {
         "adds-axis-scripted",
         "line-scripted",
         "volume-scripted",
-        "quantized-scripted",
+        "quantizing-scripted",
         "collected-scripted",
         "maybe-scripted",
         "outer-scripted",
-        "names-scripted"
+        "names-scripted",
+        "odd-names-traced",
+        "odd-names-scripted"
       })
   void agreesWithPyTorch(String name) {
     Structure structure = Structure.of(name);
@@ -145,7 +147,9 @@ class StructureTest {
         "float64-scripted",
         "turns-scripted",
         "collected-scripted",
-        "names-scripted"
+        "names-scripted",
+        "odd-names-traced",
+        "odd-names-scripted"
       })
   void resumesAsPyTorch(String name) {
     Structure structure = Structure.of(name);

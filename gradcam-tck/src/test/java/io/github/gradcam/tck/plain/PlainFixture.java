@@ -13,16 +13,8 @@ import java.nio.file.Path;
 /** What the kit needs to know of the plain backend. */
 public class PlainFixture implements ConformanceFixture {
 
-  private final Path folder;
-
-  /** A fixture with a folder of its own. */
-  public PlainFixture() {
-    try {
-      folder = Files.createTempDirectory("plain-networks");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  /** Of the build's own, so that nothing is left where temporary files go. */
+  private static final Path FOLDER = Path.of("target", "plain-networks");
 
   @Override
   public BackendProvider provider() {
@@ -32,7 +24,8 @@ public class PlainFixture implements ConformanceFixture {
   @Override
   public Path file(FixtureNetwork network) {
     try {
-      return Files.writeString(folder.resolve(network.id()), PlainProvider.line(network));
+      Files.createDirectories(FOLDER);
+      return Files.writeString(FOLDER.resolve(network.id()), PlainProvider.line(network));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,8 @@ import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.spi.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,9 +45,15 @@ public final class Inspector {
       if (Arrays.equals(head, LEGACY)) {
         return pickled(source);
       }
-      return head.length >= ZIP.length && Arrays.equals(ZIP, Arrays.copyOf(head, ZIP.length))
+      if (!Arrays.equals(ZIP, Arrays.copyOf(head, ZIP.length))) {
+        return new Verdict.Unknown();
+      }
+      return source.getFileSystem().equals(FileSystems.getDefault())
           ? zip(source)
-          : new Verdict.Unknown();
+          : new Verdict.Refuses(
+              source + " lies inside of another file. Copy it to a folder and open that copy.");
+    } catch (ArchiveException foreign) {
+      return new Verdict.Refuses(source + " " + foreign.getMessage() + ".");
     } catch (ZipException damaged) {
       throw new ModelOpenException(
           source
@@ -53,6 +61,9 @@ public final class Inspector {
               + damaged.getMessage()
               + ". Copy it again.",
           damaged);
+    } catch (AccessDeniedException denied) {
+      throw new ModelOpenException(
+          source + " may not be read by this user. Change its permissions.", denied);
     } catch (IOException unreadable) {
       throw new ModelOpenException(
           source + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
@@ -64,6 +75,11 @@ public final class Inspector {
       List<String> names = archive.names();
       if (archive.isTorchScript()) {
         return torchScript(source, archive);
+      } else if (archive.isQuantized()) {
+        return new Verdict.Refuses(
+            source
+                + " holds a quantized network: whole numbers have no gradient, and code of the file"
+                + " would run while it is loaded. Export the network as it was before quantization.");
       } else if (names.stream().anyMatch(Inspector::isExportedProgram)) {
         return new Verdict.Refuses(
             source

@@ -1,6 +1,5 @@
 package io.github.gradcam.djl.internal.archive;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,13 +11,6 @@ final class Limited {
 
   private Limited() {}
 
-  /** All bytes, or an error if there are more than the limit. */
-  static byte[] bytes(InputStream in, long limit) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    copy(in, out, limit);
-    return out.toByteArray();
-  }
-
   /** Copies all bytes and counts them, or an error if there are more than the limit. */
   static long copy(InputStream in, OutputStream out, long limit) throws IOException {
     byte[] chunk = new byte[CHUNK];
@@ -26,7 +18,7 @@ final class Limited {
     for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
       total += read;
       if (total > limit) {
-        throw new IOException("an entry unpacks to more than the " + limit + " bytes allowed");
+        throw new ArchiveException("an entry unpacks to more than the " + limit + " bytes it has");
       }
       out.write(chunk, 0, read);
     }

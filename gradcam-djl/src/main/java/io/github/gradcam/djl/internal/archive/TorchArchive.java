@@ -1,70 +1,124 @@
 package io.github.gradcam.djl.internal.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** A TorchScript archive: a zip whose {@code code/} entries are the network's source. */
 public final class TorchArchive implements AutoCloseable {
 
-  private static final long MOST_SOURCE = 64L << 20;
-  private static final long MOST_GROWTH = 20;
-  private static final int MOST_PICKLE_HEAD = 4096;
-  private static final int MOST_BYTE_ORDER = 16;
+  private static final long MOST_SOURCE = 16L << 20;
+  private static final int MOST_FACT = 100;
+  private static final String NEW_TOP = "model/";
   private static final String CODE = "code/";
+  private static final String DATA = "data.pkl";
+  private static final String BYTE_ORDER = "byteorder";
+  private static final String VERSION = "[1-9]\\d?";
 
-  private final ZipFile zip;
+  /** What else PyTorch reads: the version lies in one of two places. */
+  private static final Map<String, String> FACTS =
+      Map.of("version", VERSION, ".data/version", VERSION, BYTE_ORDER, "little|big");
+
+  private final Entries entries;
   private final String top;
+  private final List<Weights> weights;
 
-  private TorchArchive(ZipFile zip, String top) {
-    this.zip = zip;
+  private TorchArchive(Entries entries, String top, List<Weights> weights) {
+    this.entries = entries;
     this.top = top;
+    this.weights = weights;
   }
 
   /**
-   * Opens a zip.
+   * Opens a zip. If it is TorchScript, names, sizes and pickles have been checked when this
+   * returns; if it is not, {@link #requireTorchScript} fails.
    *
-   * @throws IOException if it is no readable zip
+   * @throws IOException if it is no readable zip, or is TorchScript that PyTorch would not have
+   *     written
    */
   public static TorchArchive open(Path file) throws IOException {
-    ZipFile zip = new ZipFile(file.toFile());
-    String top =
-        zip.stream()
-            .map(ZipEntry::getName)
-            .filter(name -> name.equals("data.pkl") || name.endsWith("/data.pkl"))
-            .min(Comparator.comparingInt(String::length))
-            .map(name -> name.substring(0, name.length() - "data.pkl".length()))
-            .orElse("");
-    return new TorchArchive(zip, top);
+    Entries entries = Entries.open(file);
+    try {
+      return of(entries);
+    } catch (IOException | RuntimeException | Error failed) {
+      entries.close();
+      throw failed;
+    }
+  }
+
+  private static TorchArchive of(Entries entries) throws IOException {
+    List<String> pickles =
+        entries.names().stream()
+            .filter(name -> name.equals(DATA) || name.endsWith("/" + DATA))
+            .toList();
+    String first = pickles.isEmpty() ? DATA : pickles.get(0);
+    TorchArchive archive =
+        new TorchArchive(entries, first.substring(0, first.length() - DATA.length()), List.of());
+    List<String> names = archive.names();
+    boolean torchScript =
+        names.contains(DATA)
+            && names.contains("constants.pkl")
+            && names.stream().anyMatch(TorchArchive::isSource);
+    if (!torchScript || archive.isQuantized()) {
+      return archive;
+    }
+    entries.check();
+    if (pickles.size() > 1) {
+      throw new ArchiveException("it holds more than one data.pkl");
+    }
+    for (Map.Entry<String, String> fact : FACTS.entrySet()) {
+      archive.checkFact(fact.getKey(), fact.getValue());
+    }
+    Weights data = Weights.read(entries, archive.top, "data");
+    if (data.type().isEmpty()) {
+      throw new ArchiveException("its data.pkl makes no network");
+    }
+    Weights constants = Weights.read(entries, archive.top, "constants");
+    return new TorchArchive(entries, archive.top, List.of(data, constants));
+  }
+
+  private void checkFact(String name, String pattern) throws IOException {
+    if (entries.has(top + name)) {
+      String found =
+          new String(entries.bytes(top + name, MOST_FACT), StandardCharsets.ISO_8859_1).strip();
+      if (!found.matches(pattern)) {
+        throw new ArchiveException(
+            "its " + name + " is \"" + EntryNames.shown(found) + "\", which is not known");
+      }
+    }
   }
 
   /** The names of all entries, without the directory that holds them all. */
   List<String> names() {
-    return zip.stream().map(e -> e.getName()).map(this::relative).toList();
-  }
-
-  private String relative(String name) {
-    return name.startsWith(top) ? name.substring(top.length()) : name;
+    return entries.names().stream()
+        .map(name -> name.startsWith(top) ? name.substring(top.length()) : name)
+        .toList();
   }
 
   /** Whether it holds TorchScript. */
   boolean isTorchScript() {
-    List<String> names = names();
-    return names.contains("data.pkl")
-        && names.contains("constants.pkl")
-        && names.stream().anyMatch(TorchArchive::isSource);
+    return !weights.isEmpty();
+  }
+
+  /** Whether its weights are whole numbers, which are unpacked by code of its own. */
+  boolean isQuantized() {
+    return names().contains(CODE + "__torch__/torch/classes/quantized.py");
+  }
+
+  /** Fails if it holds no TorchScript. */
+  public void requireTorchScript() throws IOException {
+    if (!isTorchScript()) {
+      throw new ArchiveException("it holds no network");
+    }
+    if (!isNativeOrder()) {
+      throw new ArchiveException("its numbers lie in another order of bytes than this machine's");
+    }
   }
 
   private static boolean isSource(String name) {
@@ -75,14 +129,12 @@ public final class TorchArchive implements AutoCloseable {
   public Map<String, String> sources() throws IOException {
     Map<String, String> sources = new LinkedHashMap<>();
     long left = MOST_SOURCE;
-    for (ZipEntry entry : Collections.list(zip.entries())) {
-      String name = relative(entry.getName());
+    for (String name : names()) {
       if (isSource(name)) {
-        try (InputStream in = zip.getInputStream(entry)) {
-          byte[] bytes = Limited.bytes(in, left);
-          left -= bytes.length;
-          sources.put(module(name), new String(bytes, StandardCharsets.UTF_8));
-        }
+        EntryNames.checkSource(name);
+        byte[] bytes = entries.bytes(top + name, left);
+        left -= bytes.length;
+        sources.put(module(name), new String(bytes, StandardCharsets.UTF_8));
       }
     }
     return sources;
@@ -90,62 +142,56 @@ public final class TorchArchive implements AutoCloseable {
 
   /** Whether its numbers lie in the order of bytes of this machine, as far as it says. */
   boolean isNativeOrder() throws IOException {
-    ZipEntry entry = zip.getEntry(top + "byteorder");
-    if (entry == null) {
+    if (!entries.has(top + BYTE_ORDER)) {
       return true;
     }
-    try (InputStream in = zip.getInputStream(entry)) {
-      String order = new String(in.readNBytes(MOST_BYTE_ORDER), StandardCharsets.US_ASCII);
-      boolean big = ByteOrder.nativeOrder().equals(ByteOrder.BIG_ENDIAN);
-      return order.strip().equals(big ? "big" : "little");
-    }
+    byte[] order = entries.bytes(top + BYTE_ORDER, MOST_FACT);
+    boolean big = ByteOrder.nativeOrder().equals(ByteOrder.BIG_ENDIAN);
+    return new String(order, StandardCharsets.US_ASCII).strip().equals(big ? "big" : "little");
   }
 
   private static String module(String name) {
     return name.substring(CODE.length(), name.length() - ".py".length()).replace('/', '.');
   }
 
-  /** The qualified name of the network's class: the first that the pickle speaks of. */
-  public String rootClass() throws IOException {
-    ZipEntry entry = zip.getEntry(top + "data.pkl");
-    byte[] head;
-    try (InputStream in = zip.getInputStream(entry)) {
-      head = in.readNBytes(MOST_PICKLE_HEAD);
-    }
-    String text = new String(head, StandardCharsets.ISO_8859_1);
-    int first = text.indexOf('c') + 1;
-    int middle = text.indexOf('\n', first);
-    int end = text.indexOf('\n', middle + 1);
-    if (!text.startsWith("\u0080") || first == 0 || middle < 0 || end < 0) {
-      throw new IOException("data.pkl does not begin with the network's class");
-    }
-    return text.substring(first, middle) + "." + text.substring(middle + 1, end);
+  /** The qualified name of the network's class. */
+  public String rootClass() {
+    return weights.get(0).type();
   }
 
-  /** Writes the archive with other source; all else is copied byte by byte. */
-  public void write(Map<String, String> sources, Path target) throws IOException {
-    long left = MOST_SOURCE + MOST_GROWTH * Files.size(Path.of(zip.getName()));
-    try (OutputStream file = Files.newOutputStream(target);
-        ZipOutputStream out = new ZipOutputStream(file)) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        String name = relative(entry.getName());
-        if (!entry.isDirectory() && !isSource(name) && !name.endsWith(".debug_pkl")) {
-          try (InputStream in = zip.getInputStream(entry)) {
-            out.putNextEntry(StoredEntry.of("model/" + name, entry.getSize(), entry.getCrc()));
-            left -= Limited.copy(in, out, Math.min(left, entry.getSize()));
-          }
-          out.closeEntry();
+  /**
+   * Writes the archive with other source. The weights are copied byte by byte, and what PyTorch
+   * does not read is left out.
+   */
+  public void write(Map<String, String> sources, OutputStream target) throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(target)) {
+      for (Weights some : weights) {
+        StoredEntry.write(out, NEW_TOP + some.name(), some.pickle());
+        for (String name : some.files()) {
+          copy(out, name);
+        }
+      }
+      for (String fact : FACTS.keySet()) {
+        if (entries.has(top + fact)) {
+          copy(out, fact);
         }
       }
       for (Map.Entry<String, String> source : sources.entrySet()) {
-        String name = "model/" + CODE + source.getKey().replace('.', '/') + ".py";
+        String name = NEW_TOP + CODE + source.getKey().replace('.', '/') + ".py";
         StoredEntry.write(out, name, source.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
   }
 
+  private void copy(ZipOutputStream out, String name) throws IOException {
+    out.putNextEntry(
+        StoredEntry.of(NEW_TOP + name, entries.size(top + name), entries.crc(top + name)));
+    entries.copy(top + name, out);
+    out.closeEntry();
+  }
+
   @Override
   public void close() throws IOException {
-    zip.close();
+    entries.close();
   }
 }

@@ -86,7 +86,9 @@ final class Scripts implements AutoCloseable {
                 role == Role.LAST
                     ? Rewriter.rewrite(archive.sources(), archive.rootClass(), choice)
                     : Rewriter.rewritePart(archive.sources(), archive.rootClass());
-            archive.write(program.texts(), rewritten);
+            try (OutputStream out = Files.newOutputStream(rewritten)) {
+              archive.write(program.texts(), out);
+            }
             Network network = Network.load(rewritten, device);
             loaded.add(network);
             if (!path.isEmpty()) {

@@ -17,7 +17,14 @@ public final class Devices {
 
   /** The engine; loads native code at the first call. */
   public static Engine engine() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // An interrupted thread would find its files closed while DJL unpacks the engine.
+    boolean interrupted = Thread.interrupted();
     try {
+      // DJL asks the thread's loader for engines, at the first call and for good; in a container
+      // that may be one that knows nothing of them.
+      thread.setContextClassLoader(Engine.class.getClassLoader());
       return Engine.getEngine(ENGINE);
     } catch (ai.djl.engine.EngineException | IllegalArgumentException | LinkageError missing) {
       throw new BackendUnavailableException(
@@ -27,6 +34,11 @@ public final class Devices {
               + " the classifier of this system, linux-x86_64, linux-aarch64, osx-aarch64 or"
               + " win-x86_64.",
           missing);
+    } finally {
+      thread.setContextClassLoader(before);
+      if (interrupted) {
+        thread.interrupt();
+      }
     }
   }
 

@@ -46,6 +46,21 @@ public final class EngineErrors {
     return plain.replaceFirst("\\.$", "");
   }
 
+  /** Memory of Java's that is used up. */
+  static EngineException ofMemory(OutOfMemoryError full) {
+    return new EngineException(
+        "There is not enough memory in Java's heap: "
+            + full.getMessage()
+            + ". Explain fewer images at once or smaller ones, or give Java more with -Xmx.",
+        full);
+  }
+
+  private static boolean isMemory(String line) {
+    return line.contains("can't allocate memory")
+        || line.contains("not enough memory")
+        || line.contains("out of memory");
+  }
+
   /** A failed forward pass. */
   public static GradCamException ofForward(Throwable failed, String given, String wanted) {
     String line = lastLine(failed);
@@ -77,6 +92,15 @@ public final class EngineErrors {
           failed);
     }
     String lower = line.toLowerCase(Locale.ROOT);
+    if (isMemory(lower)) {
+      return new EngineException(
+          "There is not enough memory for an input of shape "
+              + given
+              + ": "
+              + line
+              + ". Explain fewer images at once, or smaller ones.",
+          failed);
+    }
     if (OF_SHAPES.stream().anyMatch(lower::contains)) {
       return new InvalidInputException(
           "The network cannot take an input of shape " + given + ": " + line + ". " + wanted,
@@ -96,6 +120,13 @@ public final class EngineErrors {
   /** A failed backward pass that is not cut. */
   static GradCamException ofBackward(Throwable failed) {
     String line = lastLine(failed);
+    if (isMemory(line.toLowerCase(Locale.ROOT))) {
+      return new EngineException(
+          "There is not enough memory for the way back: "
+              + line
+              + ". Explain fewer images at once, or smaller ones.",
+          failed);
+    }
     if (line.contains("derivative") || line.contains("not differentiable")) {
       return new UnsupportedOperationInModelException(
           "An operation between the layer and the output has no gradient: " + line + ".", failed);

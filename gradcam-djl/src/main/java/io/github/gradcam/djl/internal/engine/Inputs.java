@@ -32,9 +32,10 @@ public record Inputs(int axes, int channels, InputAxes kept) {
     String path = first.get().text().replaceFirst("[@#].*", "");
     int axes = first.get().kind().charAt(4) - '0' + 2;
     Parameter weight = parameters.get(path + ".weight");
+    boolean known = weight != null && weight.getArray().getShape().dimension() == axes;
     return new Inputs(
         axes,
-        weight == null ? 0 : Math.toIntExact(weight.getArray().getShape().get(1)),
+        known ? Math.toIntExact(weight.getArray().getShape().get(1)) : 0,
         catalog.inputAxes());
   }
 

@@ -57,6 +57,11 @@ public final class Network {
     return lifetime;
   }
 
+  /** Closes it, as soon as nobody uses it. */
+  public void close() {
+    lifetime.close();
+  }
+
   /** A manager for the arrays of one pass. */
   public NDManager newManager() {
     return manager.newSubManager();

@@ -8,7 +8,6 @@ import io.github.gradcam.model.Layer;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,8 @@ public final class Probe {
       Address address = first == null || (turn > 1 && !first.turning()) ? null : first.inTurn(turn);
       long[] lengths = shapes.get(i + 1).toLongArray();
       if (address != null && lengths.length > 0) {
-        int[] ints = Arrays.stream(lengths).mapToInt(Math::toIntExact).toArray();
-        layers.add(new Layer(address.text(), address.kind(), Shape.of(ints).item()));
+        Shape shape = Shape.of(Border.lengths(lengths));
+        layers.add(new Layer(address.text(), address.kind(), shape.item()));
       }
     }
     return List.copyOf(layers);

@@ -65,7 +65,7 @@ public final class TorchCapture implements Capture {
     if (!cotangent.isFinite()) {
       throw new InvalidInputException("The cotangent holds NaN or infinity.");
     }
-    return new Backward(passes.network(), pass).gradients(cotangent);
+    return Entry.call(() -> new Backward(passes.network(), pass).gradients(cotangent));
   }
 
   @Override
@@ -92,7 +92,7 @@ public final class TorchCapture implements Capture {
     if (!activations.isFinite()) {
       throw new InvalidInputException("The activations hold NaN or infinity.");
     }
-    return passes.resume(pass, address(layer), input, activations);
+    return Entry.call(() -> passes.resume(pass, address(layer), input, activations));
   }
 
   @Override

@@ -45,6 +45,6 @@ public record TorchHook(Passing passes, List<Address> addresses) implements Laye
 
   @Override
   public Capture forward(Tensor batch) {
-    return passes.capture(addresses, batch);
+    return Entry.call(() -> passes.capture(addresses, batch));
   }
 }

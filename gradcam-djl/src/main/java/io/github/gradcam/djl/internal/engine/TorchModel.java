@@ -71,7 +71,7 @@ public final class TorchModel implements Model {
   public List<Layer> layers(Shape input) {
     network.lifetime().use();
     try {
-      return Probe.layers(passes, catalog, input);
+      return Entry.call(() -> Probe.layers(passes, catalog, input));
     } finally {
       network.lifetime().done();
     }
@@ -81,7 +81,7 @@ public final class TorchModel implements Model {
   public Tensor forward(Tensor batch) {
     network.lifetime().use();
     try {
-      return passes.output(batch);
+      return Entry.call(() -> passes.output(batch));
     } finally {
       network.lifetime().done();
     }

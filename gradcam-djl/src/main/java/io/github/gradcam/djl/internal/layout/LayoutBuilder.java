@@ -96,7 +96,7 @@ final class LayoutBuilder {
             && callee.get().params().get(0).isTensor();
     int input = takesTensor ? next++ : Site.NONE;
     int base = next;
-    next += inner.map(Layout::size).orElse(0);
+    next = Layouts.bounded(next + inner.map(Layout::size).orElse(0));
     int output = !self && callee.get().returnsTensor() ? next++ : Site.NONE;
     String returns = callee.get().returns();
     return Optional.of(
@@ -105,7 +105,10 @@ final class LayoutBuilder {
 
   private Optional<Site> operator(Expr.Call call) {
     String name = Operators.name(scope.function(call));
-    if (name.isEmpty() || !Operators.makesTensor(name, call.arguments(), tensors)) {
+    if (name.isEmpty()
+        || call.arguments().isEmpty()
+        || call.arguments().get(0) instanceof Expr.Pair
+        || !Operators.makesTensor(name, call.arguments(), tensors)) {
       return Optional.empty();
     }
     String path = Operators.layerName(name, call.arguments());

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Makes the {@link Layout} of methods, once each. */
 public final class Layouts {
 
-  private static final int MOST = 200_000;
+  private static final int MOST = 40_000;
   private static final int DEEPEST = 200;
 
   private final Program program;
@@ -44,6 +44,14 @@ public final class Layouts {
         : modules;
   }
 
+  /** A count of calls, or an error if it is more than a network has. */
+  static int bounded(int calls) {
+    if (calls > MOST) {
+      throw new SourceException("more than " + MOST + " calls");
+    }
+    return calls;
+  }
+
   Optional<Layout> of(TorchClass owner, Method method) {
     String key = owner.name() + "#" + method.name();
     Optional<Layout> layout = known.get(key);
@@ -52,9 +60,7 @@ public final class Layouts {
         return Optional.empty();
       }
       Layout made = new LayoutBuilder(this, program, owner, method, operators).build();
-      if (made.size() > MOST) {
-        throw new SourceException("more than " + MOST + " calls");
-      }
+      bounded(made.size());
       layout = Optional.of(made);
       known.put(key, layout);
       underWay.remove(key);

@@ -85,6 +85,9 @@ public final class Scope {
   }
 
   private static String unquoted(String text) {
-    return text.length() >= 2 ? text.substring(1, text.length() - 1) : text;
+    // PyTorch escapes a name here, but not where it is declared.
+    return text.length() >= 2
+        ? text.substring(1, text.length() - 1).replaceAll("\\\\([\"'])", "$1")
+        : text;
   }
 }

@@ -3,6 +3,7 @@ package io.github.gradcam.djl.internal.rewrite;
 import io.github.gradcam.djl.internal.layout.Layout;
 import io.github.gradcam.djl.internal.layout.Site;
 import io.github.gradcam.djl.internal.syntax.Expr;
+import io.github.gradcam.djl.internal.syntax.SourceException;
 import io.github.gradcam.model.Layer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Gives everything that can be handed out its address, by walking the network as it runs. */
 final class Addresses {
 
+  private static final int MOST_COUNTS = 50_000_000;
+
   private final ScoreChain chain;
   private final Map<String, Address> found = new LinkedHashMap<>();
   private final Map<String, String> others = new LinkedHashMap<>();
   private final Map<String, List<Step>> ways = new LinkedHashMap<>();
   private final Deque<Step> way = new ArrayDeque<>();
+  private int counts;
 
   private Addresses(ScoreChain chain) {
     this.chain = chain;
@@ -55,6 +59,10 @@ final class Addresses {
       List<Layout.Node> nodes, Frame frame, String prefix, int base, Map<String, Integer> calls) {
     for (Layout.Node node : nodes) {
       if (node instanceof Layout.Fork fork) {
+        counts += calls.size();
+        if (counts > MOST_COUNTS) {
+          throw new SourceException("branches beyond number");
+        }
         Map<String, Integer> before = Map.copyOf(calls);
         for (List<Layout.Node> arm : fork.arms()) {
           Map<String, Integer> counted = new HashMap<>(before);

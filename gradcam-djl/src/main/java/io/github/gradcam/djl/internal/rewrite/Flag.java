@@ -64,10 +64,6 @@ public record Flag(String path, String type) {
 
   /** The expression that reads what is held at a path. */
   static String held(String path) {
-    String held = "self";
-    for (String attribute : path.split("\\.")) {
-      held = "getattr(" + held + ", " + OutputPick.quoted(attribute) + ")";
-    }
-    return held;
+    return Frame.child("(self)", path);
   }
 }

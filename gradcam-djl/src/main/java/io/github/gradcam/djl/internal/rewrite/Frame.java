@@ -35,7 +35,7 @@ record Frame(Layout layout, boolean scored) {
       return result;
     }
     for (String attribute : path.split("\\.")) {
-      result = "(getattr(" + result + ", " + OutputPick.quoted(attribute) + "))";
+      result = "(getattr(" + result + ", " + Quoted.of(attribute) + "))";
     }
     return result;
   }

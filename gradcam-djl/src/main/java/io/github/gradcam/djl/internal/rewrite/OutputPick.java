@@ -35,10 +35,6 @@ record OutputPick(int index, List<String> keys, List<String> lines) {
   }
 
   private static boolean isUnder(Expr item, String key) {
-    return item instanceof Expr.Pair pair && pair.key().dotted().equals(quoted(key));
-  }
-
-  static String quoted(String key) {
-    return "\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    return item instanceof Expr.Pair pair && pair.key().dotted().equals(Quoted.of(key));
   }
 }

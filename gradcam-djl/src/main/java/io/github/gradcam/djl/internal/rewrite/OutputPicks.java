@@ -44,7 +44,7 @@ final class OutputPicks {
       }
       int index = choice instanceof OutputChoice.AtIndex at ? at.index() : 0;
       return new OutputPick(index, List.of(), List.of(TAKE + "gradcam_result[" + index + "]"));
-    } else if (type.startsWith("Tuple[")) {
+    } else if (type.startsWith("Tuple[") && type.endsWith("]")) {
       List<String> types =
           SourceParser.splitAtCommas(type.substring("Tuple[".length(), type.length() - 1));
       List<String> unnamed = IntStream.range(0, types.size()).mapToObj(String::valueOf).toList();
@@ -64,7 +64,7 @@ final class OutputPicks {
       throw missing("a dictionary: name a key instead of a place");
     }
     if (choice instanceof OutputChoice.Named named) {
-      String key = OutputPick.quoted(named.name());
+      String key = Quoted.of(named.name());
       requireKey(key);
       return new OutputPick(
           -1,

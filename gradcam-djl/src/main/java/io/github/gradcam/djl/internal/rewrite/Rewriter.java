@@ -70,8 +70,10 @@ public final class Rewriter {
       String rootName,
       OutputChoice choice,
       BiFunction<Program, OutputPick, ScoreChain> chains) {
+    Refusals.check(texts);
     Map<String, String> evaluated = new LinkedHashMap<>();
-    texts.forEach((module, text) -> evaluated.put(module, EvaluationMode.of(text)));
+    texts.forEach(
+        (module, text) -> evaluated.put(module, Rounding.cutOff(EvaluationMode.of(text))));
     try {
       return rewrite(new Program(evaluated, rootName), evaluated, choice, chains);
     } catch (SourceException notUnderstood) {

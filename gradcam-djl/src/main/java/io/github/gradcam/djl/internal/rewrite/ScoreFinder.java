@@ -42,11 +42,13 @@ final class ScoreFinder {
           "float");
 
   private static final int MOST_FRAMES = 300;
+  private static final int DEEPEST = 400;
 
   private final Program program;
   private final OutputPick pick;
   private final ScoreChain chain = new ScoreChain();
   private int frames;
+  private int depth;
 
   ScoreFinder(Program program, OutputPick pick) {
     this.program = program;
@@ -103,7 +105,15 @@ final class ScoreFinder {
     }
 
     private Found find(Expr expr, List<Stmt> body, int before, boolean whole) {
-      Expr bare = expr.bare();
+      if (++depth > DEEPEST) {
+        throw new SourceException("the way to the output");
+      }
+      Found found = findBare(expr.bare(), body, before, whole);
+      depth--;
+      return found;
+    }
+
+    private Found findBare(Expr bare, List<Stmt> body, int before, boolean whole) {
       if (bare instanceof Expr.Atom atom) {
         return definition(atom.text(), body, before, whole);
       }
@@ -140,7 +150,9 @@ final class ScoreFinder {
             case "sigmoid", "log_sigmoid" -> Optional.of(OutputKind.SIGMOID_LOGITS);
             default -> Optional.empty();
           };
-      if (kind.isPresent()) {
+      if (kind.isPresent()
+          && !call.arguments().isEmpty()
+          && !(call.arguments().get(0) instanceof Expr.Pair)) {
         chain.add(owner, method, call, ScoreChain.Step.LEAVE_OUT);
         return new Found(kind, false, "");
       }

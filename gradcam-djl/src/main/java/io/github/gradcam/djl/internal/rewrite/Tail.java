@@ -21,6 +21,8 @@ import java.util.TreeSet;
  */
 final class Tail {
 
+  private static final int DEEPEST = 300;
+
   private final Set<String> params = new HashSet<>();
   private final List<Stmt> body;
   private final List<Set<String>> reads = new ArrayList<>();
@@ -62,7 +64,7 @@ final class Tail {
     Set<String> known = new HashSet<>();
     for (int i = start; i < body.size(); i++) {
       for (String name : i == start ? Reads.of(body.get(i), call) : reads.get(i)) {
-        if (!known.contains(name) && !keep(name, start, kept)) {
+        if (!known.contains(name) && !keep(name, start, kept, 0)) {
           return Optional.empty();
         }
         known.add(name);
@@ -76,7 +78,10 @@ final class Tail {
   }
 
   /** Keeps what defines a name before a place; false if that is not the object's alone. */
-  private boolean keep(String name, int before, Set<Integer> kept) {
+  private boolean keep(String name, int before, Set<Integer> kept, int depth) {
+    if (depth > DEEPEST) {
+      return false;
+    }
     Integer at = definitions.getOrDefault(name, new TreeSet<>()).lower(before);
     if (at == null) {
       return !params.contains(name);
@@ -87,7 +92,7 @@ final class Tail {
                 && assign.name().equals(name)
                 && isPure(assign.value())
                 && (isPlace(assign.value()) || isUntouched(name, at + 1, before))
-                && reads.get(at).stream().allMatch(read -> keep(read, at, kept)));
+                && reads.get(at).stream().allMatch(read -> keep(read, at, kept, depth + 1)));
     if (fixed) {
       kept.add(at);
     }

@@ -21,6 +21,8 @@ final class Tails {
 
   private static final String VALUE = "gradcam_value";
   private static final int MOST_STATEMENTS = 20_000;
+  private static final int MOST_LOOKED_AT = 10_000_000;
+  private static final int MOST_TEXT = 16 << 20;
 
   private final Copies copies;
   private final ScoreChain chain;
@@ -29,6 +31,8 @@ final class Tails {
   private final Map<String, Optional<String>> written = new HashMap<>();
   private final Map<Layout, Tail> tails = new IdentityHashMap<>();
   private int statements;
+  private int lookedAt;
+  private int text;
 
   Tails(Copies copies, ScoreChain chain, OutputPick pick, TorchClass root) {
     this.copies = copies;
@@ -91,8 +95,9 @@ final class Tails {
     String key = layout.owner().name() + "#" + name;
     Optional<String> known = written.get(key);
     if (known == null) {
+      lookedAt = Math.min(MOST_LOOKED_AT + 1, lookedAt + layout.size());
       known =
-          statements > MOST_STATEMENTS
+          statements > MOST_STATEMENTS || lookedAt > MOST_LOOKED_AT || text > MOST_TEXT
               ? Optional.empty()
               : tails
                   .computeIfAbsent(layout, l -> new Tail(l.method()))
@@ -100,7 +105,9 @@ final class Tails {
                   .map(
                       body -> {
                         statements += body.size();
-                        copies.add(layout.owner(), text(name, step, body));
+                        String method = text(name, step, body);
+                        text = Math.min(MOST_TEXT + 1, text + method.length());
+                        copies.add(layout.owner(), method);
                         return name;
                       });
       written.put(key, known);

@@ -53,7 +53,7 @@ public final class BodyParser {
       return new Stmt.If(condition, then, List.of());
     }
     Matcher loop = LOOP.matcher(line);
-    if (loop.matches() && loop.group(3) == null) {
+    if (line.endsWith(":") && loop.matches() && loop.group(3) == null) {
       return new Stmt.Loop(loop.group(1), new ExprParser(loop.group(2)).whole(), inner(indent));
     }
     if (line.endsWith(":")) {

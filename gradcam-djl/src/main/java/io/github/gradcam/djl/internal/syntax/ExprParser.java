@@ -10,8 +10,7 @@ final class ExprParser {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(?:(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')"
-              + "|([A-Za-z_]\\w*)"
+          "\\s*(?:([\"'])|([A-Za-z_]\\w*)"
               + "|((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?j?)"
               + "|([-()\\[\\]{}.,:=]))");
   private static final int DEEPEST = 200;
@@ -30,9 +29,20 @@ final class ExprParser {
       if (!matcher.region(at, end).lookingAt()) {
         throw new SourceException(line);
       }
-      tokens.add(matcher.group().strip());
-      at = matcher.end();
+      at = matcher.group(1) == null ? matcher.end() : endOfString(matcher.start(1));
+      tokens.add(line.substring(matcher.start(), at).strip());
     }
+  }
+
+  private int endOfString(int start) {
+    int at = start + 1;
+    while (at < line.length() && line.charAt(at) != line.charAt(start)) {
+      at += line.charAt(at) == '\\' ? 2 : 1;
+    }
+    if (at >= line.length()) {
+      throw new SourceException(line);
+    }
+    return at + 1;
   }
 
   /** The whole line as one expression. */

@@ -21,6 +21,8 @@ public final class Program {
    * @param rootName the qualified name of the network's class
    */
   public Program(Map<String, String> texts, String rootName) {
+    texts.values().forEach(TextCheck::check);
+    Leaning.check(texts);
     texts.forEach((module, text) -> sources.put(module, new SourceParser(module, text).parse()));
     sources.forEach(
         (module, source) -> {

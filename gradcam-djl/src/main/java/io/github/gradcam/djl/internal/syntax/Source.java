@@ -27,13 +27,18 @@ public record Source(
    * @return the text
    */
   public String with(Map<TorchClass, String> additions) {
-    List<String> result = new ArrayList<>(lines);
-    for (int i = classes.size() - 1; i >= 0; i--) {
-      String addition = additions.get(classes.get(i));
+    List<String> result = new ArrayList<>();
+    int copied = 0;
+    for (TorchClass type : classes) {
+      String addition = additions.get(type);
       if (addition != null) {
-        result.add(requireNonNull(ends.get(classes.get(i))), addition.stripTrailing());
+        int end = requireNonNull(ends.get(type));
+        result.addAll(lines.subList(copied, end));
+        result.add(addition.stripTrailing());
+        copied = end;
       }
     }
+    result.addAll(lines.subList(copied, lines.size()));
     return String.join("\n", result) + "\n";
   }
 }

@@ -15,7 +15,6 @@ public final class SourceParser {
   private static final Pattern CLASS = Pattern.compile("class (\\w+)\\((\\w*)\\):");
   private static final Pattern ATTRIBUTE = Pattern.compile("  (\\w+) : (.+)");
   private static final Pattern ANNOTATION = Pattern.compile("  __annotations__\\[\"(.+)\"] = (.+)");
-  private static final Pattern DEF = Pattern.compile("\\s*def (\\w+)\\((.*)\\)(?: -> (.+?))?:");
 
   private final String module;
   private final List<String> lines;
@@ -93,19 +92,18 @@ public final class SourceParser {
     while (signature.charAt(signature.length() - 1) != ':' && at < lines.size()) {
       signature.append(' ').append(lines.get(at++).strip());
     }
-    Matcher matcher = DEF.matcher(signature);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    List<String> params = splitAtCommas(matcher.group(2));
-    String returns = matcher.group(3) == null ? "" : matcher.group(3);
-    return Optional.of(
-        new Method(
-            matcher.group(1),
-            selves == 0 || params.isEmpty() ? "" : params.get(0),
-            params.stream().skip(selves).map(SourceParser::param).toList(),
-            returns,
-            body(lines.subList(at, lines.size()))));
+    Optional<List<Stmt>> body = body(lines.subList(at, lines.size()));
+    return Signature.of(signature.toString()).map(found -> method(found, body, selves));
+  }
+
+  private static Method method(Signature signature, Optional<List<Stmt>> body, int selves) {
+    List<String> params = splitAtCommas(signature.params());
+    return new Method(
+        signature.name(),
+        selves == 0 || params.isEmpty() ? "" : params.get(0),
+        params.stream().skip(selves).map(SourceParser::param).toList(),
+        signature.returns(),
+        body);
   }
 
   private static Optional<List<Stmt>> body(List<String> lines) {
