@@ -7,7 +7,8 @@ usage: make_models.py DIRECTORY NETWORK...
        make_models.py DIRECTORY --cost
 
 The networks are those of networks.py; each is written to a folder of its own, 20 MB to 2.2 GB. With
---cost those whose cost is measured are written instead (VGG16 and ResNet50, traced, no values).
+--cost those whose cost is measured are written instead (VGG16, ResNet50 and MobileNetV2,
+traced, no values).
 Needs torch 2.7.1, torchvision 0.22.1, and timm 1.0.31 for the networks that come from there.
 
 A folder holds TorchScript files, `values.f32` (float32, little-endian, one tensor behind the other)
@@ -304,9 +305,13 @@ def parity(directory, name):
 
 
 def cost(directory):
-    for name in ("vgg16", "resnet50"):
+    for name in ("vgg16", "resnet50", "mobilenet_v2"):
         torch.manual_seed(0)
-        model = getattr(torchvision.models, name)(weights=None).eval()
+        model = getattr(torchvision.models, name)(weights=None).train()
+        with torch.no_grad():
+            # Fresh statistics would let every image have nearly the same scores.
+            model(torch.randn(8, 3, SIDE, SIDE))
+        model.eval()
         torch.jit.trace(model, torch.zeros(1, 3, SIDE, SIDE)).save(str(directory / f"{name}.pt"))
         print(name)
 

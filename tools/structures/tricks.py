@@ -1,6 +1,8 @@
 """Networks that do what real ones do in odd places: other types, other returns, loops, contexts,
 functions. make_structures.py writes them."""
 
+import math
+from enum import Enum
 from typing import Dict, List, NamedTuple, Optional, Tuple
 
 import torch
@@ -516,6 +518,32 @@ class Maybe(nn.Module):
         return self.head(self.stem(x))
 
 
+class Order(Enum):
+    WIDE = "wide"
+    TALL = "tall"
+
+
+class Enumerated(nn.Module):
+    """What is done depends on a constant of an enumeration; lengths are rounded as numbers."""
+
+    order: Order
+
+    def __init__(self):
+        super().__init__()
+        self.order = Order.TALL
+        self.stem = conv(CHANNELS, WIDTH)
+        self.last = conv(WIDTH, WIDTH)
+        self.head = Head()
+
+    def forward(self, x):
+        x = self.stem(x)
+        if self.order == Order.TALL:
+            x = x.transpose(2, 3)
+        h, w = x.shape[-2:]
+        rows = math.ceil(h / 4) + math.floor(w * 0.5)
+        return self.head(self.last(F.pad(x, [0, 0, rows, 0])))
+
+
 class Inner(nn.Module):
     def __init__(self):
         super().__init__()
@@ -680,6 +708,7 @@ def write_all(write, trace):
 
     one("collected-scripted", Collected, script, ["blocks.0", "blocks.1"], resume=["blocks.1"])
     one("casts-scripted", Casts, script, ["stem"])
+    one("enumerated-scripted", Enumerated, script, ["stem", "last"])
     one("maybe-scripted", Maybe, script, ["stem"])
     one("outer-scripted", Outer, script, ["inner.stem"], pick=lambda out: out["scores"])
     torch.manual_seed(8)

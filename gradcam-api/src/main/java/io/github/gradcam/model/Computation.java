@@ -3,7 +3,8 @@ package io.github.gradcam.model;
 /**
  * How one pass was computed.
  *
- * @param execution whether a simpler program took the place of the network's first part
+ * @param execution {@link Execution#SIMPLIFIED} or {@link Execution#AS_WRITTEN}: whether a simpler
+ *     program took the place of the network's first part
  * @param details what was simpler, or why nothing was; a few words for a person
  */
 public record Computation(Execution execution, String details) {

@@ -69,7 +69,7 @@ public final class ModelOptions {
     private Device device = Device.cpu();
     private OutputChoice output = new OutputChoice.Automatic();
     private @Nullable Shape inputShape;
-    private Execution execution = Execution.SIMPLIFIED;
+    private Execution execution = Execution.AUTOMATIC;
 
     private Builder() {}
 
@@ -130,7 +130,7 @@ public final class ModelOptions {
 
     /**
      * Says how literally the network's operations shall be run; the default is {@link
-     * Execution#SIMPLIFIED}, which is faster and differs by rounding alone.
+     * Execution#AUTOMATIC}.
      *
      * @param value the execution
      * @return this

@@ -101,6 +101,22 @@ class SimplifiedTest {
     assertThat(computation.details()).contains(reason);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @DisplayName("is used by itself only where nothing behind the layer has a kink")
+  @CsvSource({
+    "norms-traced, drop, SIMPLIFIED, 4 batch norms",
+    "norms-scripted, silu, SIMPLIFIED, 4 batch norms",
+    "norms-traced, norm4, SIMPLIFIED, 3 batch norms",
+    "norms-frozen, conv2d, AS_WRITTEN, because of torch.relu",
+    "norms-scripted, relu, AS_WRITTEN, because of torch.hardtanh",
+    "reached-scripted, norm1, AS_WRITTEN, because of torch.gt"
+  })
+  void usesItWhereItIsSmooth(String name, String layer, Execution execution, String details) {
+    Computation computation = computation(name, Execution.AUTOMATIC, layer);
+    assertThat(computation.execution()).isEqualTo(execution);
+    assertThat(computation.details()).contains(details);
+  }
+
   @Test
   @DisplayName("is not used when the file's own operations are asked for, nor for several layers")
   void canBeRefused() {

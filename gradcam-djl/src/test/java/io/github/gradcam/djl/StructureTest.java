@@ -86,6 +86,7 @@ class StructureTest {
         "quantizing-scripted",
         "collected-scripted",
         "maybe-scripted",
+        "enumerated-scripted",
         "outer-scripted",
         "names-scripted",
         "odd-names-traced",

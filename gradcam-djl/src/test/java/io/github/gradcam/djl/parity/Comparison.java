@@ -5,6 +5,7 @@ import io.github.gradcam.GradCam;
 import io.github.gradcam.djl.DjlBackend;
 import io.github.gradcam.error.GradCamException;
 import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Execution;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
@@ -24,6 +25,7 @@ final class Comparison {
   private final String form;
   private final String reference;
   private final List<String> reasons = new ArrayList<>();
+  private double simpler = Double.NaN;
   private double logits;
   private double activations;
   private double gradients;
@@ -43,15 +45,20 @@ final class Comparison {
       return Row.unmade(known.name(), form, why);
     }
     Shape input = known.tensor("input").shape().item();
-    try (Model model =
-        new DjlBackend().open(file, ModelOptions.builder().inputShape(input).build())) {
-      return new Comparison(known, form).compared(model);
+    try (Model model = open(file, input, Execution.AS_WRITTEN);
+        Model automatic = open(file, input, Execution.AUTOMATIC)) {
+      return new Comparison(known, form).compared(model, automatic);
     } catch (GradCamException refused) {
       return Row.refused(known.name(), form, refused.getMessage());
     }
   }
 
-  private Row compared(Model model) {
+  private static Model open(Path file, Shape input, Execution execution) {
+    return new DjlBackend()
+        .open(file, ModelOptions.builder().inputShape(input).execution(execution).build());
+  }
+
+  private Row compared(Model model, Model automatic) {
     Tensor input = known.tensor("input");
     List<Layer> layers = model.layers();
     Optional<Pairing> pairing =
@@ -62,7 +69,7 @@ final class Comparison {
     if (pairing.isPresent()) {
       expected = known.fact("layer/frozen").orElse(expected);
     }
-    String chosen = chosen(model, expected);
+    String chosen = chosen(model, automatic, expected);
     look(model, Layer.INPUT, Layer.INPUT);
     for (String role : List.of("default", "early", "nested")) {
       String layer = role.equals("default") ? expected : known.fact("layer/" + role).orElseThrow();
@@ -83,6 +90,7 @@ final class Comparison {
         form,
         layers.size(),
         chosen,
+        simpler,
         logits,
         activations,
         gradients,
@@ -95,13 +103,16 @@ final class Comparison {
   }
 
   /** What is chosen where no layer is named. */
-  private String chosen(Model model, String expected) {
+  private String chosen(Model model, Model automatic, String expected) {
     Tensor batch = known.tensor("input");
     Tensor seed = known.tensor("cotangent").item(0);
     try {
-      GradCam cam = GradCam.of(model);
-      Explanation explanation =
-          cam.explain(batch, Target.custom("a mixture", output -> seed)).get(0).get(0);
+      Target target = Target.custom("a mixture", output -> seed);
+      Explanation explanation = GradCam.of(model).explain(batch, target).get(0).get(0);
+      Explanation faster = GradCam.of(automatic).explain(batch, target).get(0).get(0);
+      if (faster.provenance().computation().execution() == Execution.SIMPLIFIED) {
+        simpler = Differences.between(faster.heatmap().raw(), explanation.heatmap().raw());
+      }
       String layer = explanation.provenance().layers().get(0);
       try (Capture capture = model.hook(layer).forward(batch)) {
         if (!layer.equals(expected)

@@ -10,6 +10,8 @@ import java.util.Locale;
  * @param form how it was exported
  * @param layers how many layers were found; negative if there is no file, or it was not opened
  * @param chosen the layer that was chosen by itself, and its grid
+ * @param simpler the difference of the map by default and as the file writes it; not a number where
+ *     that is the same computation
  * @param logits the output's difference
  * @param activations the activations' largest difference
  * @param gradients the gradients' largest difference
@@ -22,6 +24,7 @@ record Row(
     String form,
     int layers,
     String chosen,
+    double simpler,
     double logits,
     double activations,
     double gradients,
@@ -46,7 +49,7 @@ record Row(
 
   private static Row without(String network, String form, int layers, String reason) {
     double nothing = Double.NaN;
-    return new Row(network, form, layers, "", nothing, nothing, nothing, nothing, reason);
+    return new Row(network, form, layers, "", nothing, nothing, nothing, nothing, nothing, reason);
   }
 
   /** Whether everything agrees. */
@@ -63,6 +66,7 @@ record Row(
             form,
             String.valueOf(layers),
             chosen,
+            String.valueOf(simpler),
             String.valueOf(logits),
             String.valueOf(activations),
             String.valueOf(gradients),
@@ -81,7 +85,8 @@ record Row(
         Double.parseDouble(words[5]),
         Double.parseDouble(words[6]),
         Double.parseDouble(words[7]),
-        words[8]);
+        Double.parseDouble(words[8]),
+        words[9]);
   }
 
   /** As a row of Markdown. */
@@ -98,6 +103,7 @@ record Row(
         number(activations),
         number(gradients),
         resume,
+        Double.isNaN(simpler) ? "" : "⚡ " + number(simpler),
         reason.replace("|", "\\|") + " |");
   }
 

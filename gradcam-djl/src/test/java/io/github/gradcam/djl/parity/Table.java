@@ -24,6 +24,9 @@ final class Table {
       - **logits, activations, gradients**: the largest difference at any of the four places, divided by the largest number
         expected. 1e-05 is the aim.
       - **resume**: whether the network goes on with other activations as PyTorch does, output and gradients, to 1e-05.
+      - **by default**: ⚡ where `GradCam.of(model)` runs what lies before the default layer as
+        [a simpler program](../explanation/simplified.md), with the largest difference that it makes to the map, divided by
+        its maximum. All other columns are of the file's own operations (`Execution.AS_WRITTEN`).
       - A frozen file has no modules; the operator that computes what a module computed is found by its numbers. Freezing
         multiplies batch norms into convolutions, so the reference has the same batch norms multiplied in.
 
@@ -36,8 +39,8 @@ final class Table {
       on a processor with two threads on either side, with %s.
       **%d of %d rows agree to 1e-05 in every column**; the others say why not.
 
-      | network | form | opens | layers | default layer | logits | activations | gradients | resume | remark |
-      |---|---|---|---|---|---|---|---|---|---|
+      | network | form | opens | layers | default layer | logits | activations | gradients | resume | by default | remark |
+      |---|---|---|---|---|---|---|---|---|---|---|
       """;
 
   private Table() {}

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipOutputStream;
 
 /** A TorchScript archive: a zip whose {@code code/} entries are the network's source. */
@@ -75,11 +76,12 @@ public final class TorchArchive implements AutoCloseable {
     for (Map.Entry<String, String> fact : FACTS.entrySet()) {
       archive.checkFact(fact.getKey(), fact.getValue());
     }
-    Weights data = Weights.read(entries, archive.top, "data");
+    Map<String, Set<String>> enums = Enums.of(archive.sources());
+    Weights data = Weights.read(entries, archive.top, "data", enums);
     if (data.type().isEmpty()) {
       throw new ArchiveException("its data.pkl makes no network");
     }
-    Weights constants = Weights.read(entries, archive.top, "constants");
+    Weights constants = Weights.read(entries, archive.top, "constants", enums);
     return new TorchArchive(entries, archive.top, List.of(data, constants));
   }
 

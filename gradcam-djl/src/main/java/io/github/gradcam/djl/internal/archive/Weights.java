@@ -5,6 +5,8 @@ import io.github.gradcam.djl.internal.pickle.PickleException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A pickle of the archive, and the files of its weights.
@@ -24,13 +26,15 @@ record Weights(String name, byte[] pickle, String type, List<String> files) {
    * @param entries the archive
    * @param top the directory that holds it all, with a slash, or an empty string
    * @param room {@code data} or {@code constants}
+   * @param enums the values of the source's enumerations
    */
-  static Weights read(Entries entries, String top, String room) throws IOException {
+  static Weights read(Entries entries, String top, String room, Map<String, Set<String>> enums)
+      throws IOException {
     String name = room + ".pkl";
     byte[] bytes = entries.bytes(top + name, MOST_PICKLE);
     Pickle pickle;
     try {
-      pickle = Pickle.read(bytes);
+      pickle = Pickle.read(bytes, enums);
     } catch (PickleException wrong) {
       ArchiveException told = new ArchiveException("in " + name + ", " + wrong.getMessage());
       told.initCause(wrong);

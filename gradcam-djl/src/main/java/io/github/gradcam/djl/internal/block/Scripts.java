@@ -23,12 +23,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipException;
 
 /**
  * Loads copies of TorchScript networks: the engine writes what it holds into a file, and that file
  * is rewritten as any other.
  */
 final class Scripts implements AutoCloseable {
+
+  private static final int MOST_ATTEMPTS = 50;
 
   private final Device device;
   private final OutputChoice choice;
@@ -70,33 +73,55 @@ final class Scripts implements AutoCloseable {
   Node.Script load(String path, PtSymbolBlock block, Role role) {
     return files(
         (whole, rewritten) -> {
-          try (OutputStream out = Files.newOutputStream(whole)) {
-            JniUtils.writeModule(block, out, false);
-          } catch (ai.djl.engine.EngineException failed) {
-            throw new ModelOpenException(
-                "PyTorch cannot write the TorchScript network "
-                    + (path.isEmpty() ? "" : "\"" + path + "\" ")
-                    + "down, of which a copy is needed: "
-                    + EngineErrors.lastLine(failed)
-                    + ".",
-                failed);
+          Instrumented program = copied(path, block, role, whole, rewritten);
+          Network network = Network.load(rewritten, device);
+          loaded.add(network);
+          if (!path.isEmpty()) {
+            requireFloat32(path, network);
           }
-          try (TorchArchive archive = TorchArchive.open(whole)) {
-            Instrumented program =
-                role == Role.LAST
-                    ? Rewriter.rewrite(archive.sources(), archive.rootClass(), choice)
-                    : Rewriter.rewritePart(archive.sources(), archive.rootClass());
-            try (OutputStream out = Files.newOutputStream(rewritten)) {
-              archive.write(program.texts(), out);
-            }
-            Network network = Network.load(rewritten, device);
-            loaded.add(network);
-            if (!path.isEmpty()) {
-              requireFloat32(path, network);
-            }
-            return new Node.Script(path, "PtSymbolBlock", network, program);
-          }
+          return new Node.Script(path, "PtSymbolBlock", network, program);
         });
+  }
+
+  /** Writes the network down and rewrites that, until no weight has changed meanwhile. */
+  private Instrumented copied(
+      String path, PtSymbolBlock block, Role role, Path whole, Path rewritten) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      writeDown(path, block, whole);
+      try (TorchArchive archive = TorchArchive.open(whole);
+          OutputStream out = Files.newOutputStream(rewritten)) {
+        Instrumented program =
+            role == Role.LAST
+                ? Rewriter.rewrite(archive.sources(), archive.rootClass(), choice)
+                : Rewriter.rewritePart(archive.sources(), archive.rootClass());
+        archive.write(program.texts(), out);
+        return program;
+      } catch (ZipException changed) {
+        // The check sum was taken of other weights: a step of training came between.
+        if (attempt == MOST_ATTEMPTS) {
+          throw new ModelOpenException(
+              "The weights of the TorchScript network "
+                  + (path.isEmpty() ? "" : "\"" + path + "\" ")
+                  + "change all the time while they are copied. Look at it between two steps of its"
+                  + " training.",
+              changed);
+        }
+      }
+    }
+  }
+
+  private static void writeDown(String path, PtSymbolBlock block, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      JniUtils.writeModule(block, out, false);
+    } catch (ai.djl.engine.EngineException failed) {
+      throw new ModelOpenException(
+          "PyTorch cannot write the TorchScript network "
+              + (path.isEmpty() ? "" : "\"" + path + "\" ")
+              + "down, of which a copy is needed: "
+              + EngineErrors.lastLine(failed)
+              + ".",
+          failed);
+    }
   }
 
   /** Alone it may compute in any type; beside blocks of float32 it must do as they do. */

@@ -34,14 +34,16 @@ final class Heads {
   private final Network network;
   private final Catalog catalog;
   private final Blueprint blueprint;
+  private final Execution execution;
   private final Map<String, Choice> choices = new ConcurrentHashMap<>();
   private final Map<Recipe, List<NDArray>> prepared = new HashMap<>();
   private @Nullable Ground ground;
 
-  Heads(Network network, Catalog catalog, Blueprint blueprint) {
+  Heads(Network network, Catalog catalog, Blueprint blueprint, Execution execution) {
     this.network = network;
     this.catalog = catalog;
     this.blueprint = blueprint;
+    this.execution = execution;
   }
 
   /**
@@ -80,6 +82,10 @@ final class Heads {
       Node target = trace.outputs().get(layer.numbers().get(0));
       if (target == null) {
         return Choice.none("its structure is not proven, because of " + trace.end());
+      }
+      Optional<String> kink = trace.kinkBehind(target);
+      if (execution == Execution.AUTOMATIC && kink.isPresent()) {
+        return Choice.none("rounding could matter behind this layer, because of " + kink.get());
       }
       Optional<HeadProgram> program = HeadProgram.write(trace, target);
       return program.isEmpty()

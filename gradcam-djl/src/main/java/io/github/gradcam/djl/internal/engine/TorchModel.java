@@ -34,7 +34,7 @@ public final class TorchModel implements Model {
     this.catalog = program.catalog();
     this.info = info;
     this.inputShape = options.inputShape();
-    Heads heads = new Heads(network, catalog, program.blueprint());
+    Heads heads = new Heads(network, catalog, program.blueprint(), options.execution());
     this.passes =
         new Passes(
             network,

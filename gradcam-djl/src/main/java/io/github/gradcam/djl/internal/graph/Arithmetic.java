@@ -74,8 +74,10 @@ final class Arithmetic {
       cell.overwrite(node(name, arguments, named));
       return cell;
     }
-    if (Operators.VIEWS.contains(name) && arguments.get(0) instanceof Value.Cell viewed) {
-      viewed.share();
+    if (Operators.VIEWS.contains(name)) {
+      if (arguments.get(0) instanceof Value.Cell viewed) {
+        viewed.share();
+      }
       Value.Cell view = Value.Cell.ofUnknownRank(node(name, arguments, named));
       view.share();
       return view;

@@ -123,7 +123,18 @@ final class Body {
     } else if (bare instanceof Expr.Group group && group.open() != '{') {
       return new Value.Listed(values(group.items()));
     }
+    if (bare instanceof Expr.Group dictionary) {
+      dictionary.items().forEach(this::entry);
+      return UNKNOWN;
+    }
     return attributes.literal(bare).orElse(UNKNOWN);
+  }
+
+  /** What a dictionary holds is computed, whoever may read it. */
+  private void entry(Expr item) {
+    if (item instanceof Expr.Pair pair) {
+      value(pair.value());
+    }
   }
 
   private List<Value> values(List<Expr> expressions) {

@@ -67,6 +67,11 @@ public sealed interface Node {
       return !Operators.VIEWS.contains(name);
     }
 
+    /** Whether its derivative makes no jump anywhere. */
+    boolean isSmooth() {
+      return Operators.SMOOTH.contains(name) || Operators.VIEWS.contains(name);
+    }
+
     /** Its arguments in order, named ones last. */
     public List<Argument> arguments() {
       return arguments;

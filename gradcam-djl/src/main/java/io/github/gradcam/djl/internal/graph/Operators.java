@@ -42,14 +42,41 @@ final class Operators {
           "div",
           "mean",
           "linear",
+          "addmm",
+          "matmul",
           "cat");
 
-  /** The result has the rank of the first argument. */
-  static final Set<String> OTHER_RANK = Set.of("mean", "linear", "cat");
+  /** Those of them, and of the views, whose derivatives make no jump anywhere. */
+  static final Set<String> SMOOTH =
+      Set.of(
+          "conv2d",
+          "batch_norm",
+          "layer_norm",
+          "group_norm",
+          "silu",
+          "gelu",
+          "mish",
+          "sigmoid",
+          "tanh",
+          "softmax",
+          "avg_pool2d",
+          "adaptive_avg_pool2d",
+          "upsample_nearest2d",
+          "upsample_bilinear2d",
+          "constant_pad_nd",
+          "add",
+          "sub",
+          "mul",
+          "div",
+          "mean",
+          "linear",
+          "addmm",
+          "matmul",
+          "cat");
 
   /** The result may look at the memory of the first argument. */
   static final Set<String> VIEWS =
-      Set.of("flatten", "squeeze", "unsqueeze", "permute", "transpose", "reshape");
+      Set.of("flatten", "squeeze", "unsqueeze", "permute", "transpose", "t", "reshape");
 
   /** The identity, if the argument that follows the rate says that this is no training. */
   static final Set<String> DROPOUTS =

@@ -5,6 +5,7 @@ import io.github.gradcam.djl.internal.pickle.Value.Holder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Knows the few things that TorchScript has made by name, and checks what they are made of. */
 final class Maker {
@@ -12,7 +13,12 @@ final class Maker {
   private static final String OWN = "__torch__";
   private static final int LONGEST_TYPE = 1000;
 
+  private final Map<String, Set<String>> enums;
   private final Map<String, Long> storages = new LinkedHashMap<>();
+
+  Maker(Map<String, Set<String>> enums) {
+    this.enums = enums;
+  }
 
   /** How many bytes each storage must have, by its key. */
   Map<String, Long> storages() {
@@ -47,6 +53,9 @@ final class Maker {
       throw new PickleException("something is made by what is no name");
     }
     if (global.module().equals(OWN) || global.module().startsWith(OWN + ".")) {
+      if (!state && enums.containsKey(global.told())) {
+        return constant(global, argument);
+      }
       if (!state || !(argument instanceof Holder holder)) {
         throw new PickleException("an object of " + global.told() + " has no attributes");
       }
@@ -77,6 +86,16 @@ final class Maker {
       case "torch.jit._pickle.restore_type_tag" -> tagged(global, arguments);
       default -> throw new PickleException("it asks for " + global.told());
     };
+  }
+
+  /** A constant of an enumeration: the loader does not cope with one that is not declared. */
+  private Value constant(Global type, Value value) throws PickleException {
+    String text =
+        value instanceof Value.Text word
+            ? word.value()
+            : value instanceof Value.Int number ? String.valueOf(number.value()) : "\n";
+    require(enums.getOrDefault(type.told(), Set.of()).contains(text), type);
+    return new Value.Instance(type, 1, 1);
   }
 
   private static Value list(Global global, List<Value> arguments, Class<? extends Value> type)

@@ -41,6 +41,8 @@ final class Rounding {
           "torch.round",
           "torch.sqrt");
 
+  private static final Set<String> NAMED = Set.of("unchecked_cast", "annotate");
+  private static final Set<String> CASTS = Set.of("int", "float", "number");
   private static final Pattern PARAMETER = Pattern.compile("(\\w+): (?:float|int|number)\\b");
 
   private final Set<String> numbers = new HashSet<>();
@@ -71,11 +73,14 @@ final class Rounding {
     } catch (SourceException notUnderstood) {
       return line;
     }
-    if (parsed.get(0) instanceof Stmt.Assign assign && !assign.name().isEmpty()) {
-      if (isNumber(assign.value())) {
-        numbers.add(assign.name());
-      } else {
-        numbers.remove(assign.name());
+    if (parsed.get(0) instanceof Stmt.Assign assign) {
+      boolean number = assign.name().isEmpty() ? isSizes(assign.value()) : isNumber(assign.value());
+      for (Expr target : assign.targets()) {
+        if (number) {
+          numbers.add(target.dotted());
+        } else {
+          numbers.remove(target.dotted());
+        }
       }
     }
     if (!ANY.matcher(line).find()) {
@@ -107,9 +112,22 @@ final class Rounding {
       String name = call.callee().dotted();
       return name.equals("float")
           || name.equals("int")
+          || (NAMED.contains(name) && CASTS.contains(call.arguments().get(0).dotted()))
+          || (name.equals("torch.size") && call.arguments().size() == 2)
+          || name.equals("torch.len")
           || (ARITHMETIC.contains(name)
               && !call.arguments().isEmpty()
               && isNumber(call.arguments().get(0)));
+    }
+    return bare instanceof Expr.Index index && isSizes(index.base());
+  }
+
+  /** Whether an expression is a list of a tensor's lengths for sure. */
+  private static boolean isSizes(Expr expr) {
+    if (expr.bare() instanceof Expr.Call call && !call.arguments().isEmpty()) {
+      String name = call.callee().dotted();
+      return (name.equals("torch.size") && call.arguments().size() == 1)
+          || (name.equals("torch.slice") && isSizes(call.arguments().get(0)));
     }
     return false;
   }

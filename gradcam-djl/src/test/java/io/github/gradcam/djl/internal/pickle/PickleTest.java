@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.gradcam.djl.Structure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class PickleTest {
 
   private static void assertRefused(String instructions, String reason) {
     assertThatExceptionOfType(PickleException.class)
-        .isThrownBy(() -> Pickle.read(pickle(instructions)))
+        .isThrownBy(() -> Pickle.read(pickle(instructions), Map.of()))
         .withMessageContaining(reason);
   }
 
@@ -44,7 +46,7 @@ class PickleTest {
   void tellsWhatItHolds() throws IOException {
     try (ZipFile zip = new ZipFile(Structure.of("nested-traced").file().toFile())) {
       byte[] bytes = zip.getInputStream(zip.getEntry("nested-traced/data.pkl")).readAllBytes();
-      Pickle pickle = Pickle.read(bytes);
+      Pickle pickle = Pickle.read(bytes, Map.of());
       assertThat(pickle.type()).startsWith("__torch__.").endsWith("Nested");
       assertThat(pickle.storages()).hasSize(8);
       pickle
@@ -56,11 +58,24 @@ class PickleTest {
   }
 
   @Test
+  @DisplayName("may hold a constant of an enumeration, if the source declares it")
+  void declaredConstant() throws PickleException {
+    Map<String, Set<String>> enums = Map.of("__torch__.net.Order", Set.of("NCHW"));
+    String order = "c__torch__.net\nOrder\nX\4\0\0\0%sR";
+    assertThat(Pickle.read(pickle(order.formatted("NCHW")), enums).type())
+        .isEqualTo("__torch__.net.Order");
+    assertThatExceptionOfType(PickleException.class)
+        .isThrownBy(() -> Pickle.read(pickle(order.formatted("CHWN")), enums))
+        .withMessageContaining("other values");
+    assertRefused(order.formatted("NCHW"), "no attributes");
+  }
+
+  @Test
   @DisplayName("may hold a tensor that lies within its weights, to the last number")
   void tensorWithin() throws IOException {
     // 4 × 2 × 3 × 3 of 72 numbers.
     String strides = "K\22K\11K\3K\1";
-    assertThat(Pickle.read(pickle(tensor("K\0", "K\4K\2K\3K\3", strides))).storages())
+    assertThat(Pickle.read(pickle(tensor("K\0", "K\4K\2K\3K\3", strides)), Map.of()).storages())
         .containsEntry("0", 288L);
     assertRefused(tensor("K\1", "K\4K\2K\3K\3", strides), "beyond");
     assertRefused(tensor("K\0", "K\5K\2K\3K\3", strides), "beyond");
