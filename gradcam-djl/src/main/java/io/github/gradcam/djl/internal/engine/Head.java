@@ -1,28 +1,52 @@
 package io.github.gradcam.djl.internal.engine;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.github.gradcam.djl.internal.head.HeadProgram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The program that computes one layer's activations, ready to run.
+ * The program that computes one layer's activations, loaded.
  *
- * @param script the loaded program
- * @param tensors what it is given besides the images
+ * <p>The library lays weights out for the images they will meet. The first shapes that come have
+ * weights of their own; whatever comes then has those that suit everything.
  */
-record Head(Script script, List<NDArray> tensors) {
+final class Head {
 
   private static final String FORWARD = "forward";
+  private static final int MOST_SHAPES = 2;
+
+  private final HeadProgram program;
+  private final Script script;
+  private final Kernels kernels;
+  private final Map<Shape, List<NDArray>> fitted = new ConcurrentHashMap<>();
+
+  Head(HeadProgram program, Script script, Kernels kernels) {
+    this.program = program;
+    this.script = script;
+    this.kernels = kernels;
+  }
 
   /** The activations, without a graph. */
   NDArray run(NDManager manager, NDArray images) {
-    NDList arguments = new NDList(tensors.size() + 1);
-    arguments.add(images);
-    for (NDArray tensor : tensors) {
-      arguments.add(tensor);
+    List<NDArray> arguments = new ArrayList<>(List.of(images));
+    arguments.addAll(given(images));
+    return script.run(manager, FORWARD, arguments).get(0);
+  }
+
+  private List<NDArray> given(NDArray images) {
+    List<NDArray> known = fitted.get(images.getShape());
+    if (known != null) {
+      return known;
+    } else if (fitted.size() >= MOST_SHAPES) {
+      return kernels.general(program, script);
     }
-    return script.run(manager, FORWARD, new ArrayList<>(arguments)).get(0);
+    List<NDArray> made = kernels.fitted(program, script, images);
+    fitted.put(images.getShape(), made);
+    return made;
   }
 }

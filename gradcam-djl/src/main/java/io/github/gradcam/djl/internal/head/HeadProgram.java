@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
  * The program that computes a layer's activations.
  *
  * @param text its class, whose method {@code forward} takes the images and the tensors that the
- *     recipes make, and whose method {@code prepare_i} makes those of the i-th recipe
+ *     recipes make, whose method {@code sizes} tells the lengths of what flows into the
+ *     convolutions, in the order of their recipes, and whose method {@code prepare_i} makes the
+ *     tensors of the i-th recipe
  * @param recipes how its tensors are made; one tensor, or two where there is a bias
  * @param summary what is simpler than in the file, for a person
  */
@@ -28,6 +30,9 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary) {
   public static final String CLASS = "__torch__.io_github_gradcam.Head";
 
   private static final String FILE = CLASS.substring(0, CLASS.lastIndexOf('.'));
+
+  /** What the names of the methods begin with that make tensors. */
+  public static final String PREPARE = "prepare_";
 
   /** The archive that holds it. */
   public byte[] archive() {
@@ -72,21 +77,33 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary) {
       StringBuilder text = new StringBuilder();
       text.append("class Head(Module):\n  __parameters__ = []\n  __buffers__ = []\n");
       text.append("  training : bool\n");
-      text.append(
-          "  def forward(self: " + CLASS + ", x: Tensor, given: List[Tensor]) -> Tensor:\n");
+      StringBuilder body = new StringBuilder();
+      List<String> sizes = new ArrayList<>();
       simplifier
           .steps()
           .forEach(
               (node, step) -> {
+                int known = recipes.size();
                 String name = "v" + names.size();
-                line(text, name + " = " + text(step));
+                line(body, name + " = " + text(step));
                 names.put(node, name);
+                if (step instanceof Step.Convolve convolve && recipes.size() > known) {
+                  sizes.add("torch.tensor(torch.size(" + names.get(convolve.x()) + "), dtype=4)");
+                }
               });
+      text.append(method("forward", "Tensor")).append(body);
       line(text, "return torch.contiguous(" + names.get(target) + ")");
+      text.append(method("sizes", "List[Tensor]")).append(body);
+      line(text, "return [" + String.join(", ", sizes) + "]");
       for (int i = 0; i < recipes.size(); i++) {
         if (recipes.get(i) instanceof Recipe.Kernel kernel) {
           text.append(
-              "  def prepare_" + i + "(self: " + CLASS + ", raw: List[Tensor]) -> List[Tensor]:\n");
+              "  def "
+                  + PREPARE
+                  + i
+                  + "(self: "
+                  + CLASS
+                  + ", raw: List[Tensor]) -> List[Tensor]:\n");
           kernel.lines().forEach(line -> line(text, line));
         }
       }
@@ -94,6 +111,11 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary) {
           "%d convolutions in channels-last order, %d batch norms folded, %d activations fused"
               .formatted(convolutions, simplifier.folded(), simplifier.fused());
       return new HeadProgram(text.toString(), List.copyOf(recipes), summary);
+    }
+
+    private static String method(String name, String returns) {
+      return "  def %s(self: %s, x: Tensor, given: List[Tensor]) -> %s:\n"
+          .formatted(name, CLASS, returns);
     }
 
     private static void line(StringBuilder text, String line) {

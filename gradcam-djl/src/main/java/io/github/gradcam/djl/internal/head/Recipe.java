@@ -4,6 +4,8 @@ import io.github.gradcam.djl.internal.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How tensors for the program are made once from stored ones.
@@ -30,14 +32,29 @@ public sealed interface Recipe {
   record Kernel(String weight, Optional<String> bias, Optional<Norm> norm, Node.Geometry geometry)
       implements Recipe {
 
+    private static final String LENGTHS =
+        IntStream.range(0, 4)
+            .mapToObj(i -> "int(torch.select(lengths, 0, " + i + "))")
+            .collect(Collectors.joining(", "));
+
     boolean hasBias() {
       return bias.isPresent() || norm.isPresent();
     }
 
-    /** The method's body that makes the two of the ingredients. */
+    /**
+     * The method's body that makes the two of the ingredients, behind which stand the lengths of
+     * what the convolution is given, or none.
+     */
     List<String> lines() {
       List<String> given = ingredients();
-      List<String> lines = new ArrayList<>();
+      List<String> lines =
+          new ArrayList<>(
+              List.of(
+                  "lengths = raw[" + given.size() + "]",
+                  "if torch.eq(torch.numel(lengths), 4):",
+                  "  size = annotate(Optional[List[int]], [" + LENGTHS + "])",
+                  "else:",
+                  "  size = annotate(Optional[List[int]], None)"));
       String kernel = "raw[0]";
       String added = bias.map(path -> "raw[1]").orElse("");
       if (norm.isPresent()) {
@@ -70,7 +87,7 @@ public sealed interface Recipe {
         added = "torch.to(added, 6)";
       }
       lines.add(
-          "return [ops.mkldnn._reorder_convolution_weight(%s, %s, %s, %s, %s)%s]"
+          "return [ops.mkldnn._reorder_convolution_weight(%s, %s, %s, %s, %s, size)%s]"
               .formatted(
                   kernel,
                   geometry.padding(),
@@ -80,6 +97,17 @@ public sealed interface Recipe {
                   added.isEmpty() ? "" : ", " + added));
       return lines;
     }
+  }
+
+  /** Where tensors of the same shapes as the results are stored. */
+  default List<String> standIns() {
+    if (this instanceof Plain plain) {
+      return List.of(plain.path);
+    }
+    Kernel kernel = (Kernel) this;
+    return kernel.hasBias()
+        ? List.of(kernel.weight, kernel.bias.or(() -> kernel.norm.map(Norm::mean)).orElseThrow())
+        : List.of(kernel.weight);
   }
 
   /** Where what it needs is stored. */
