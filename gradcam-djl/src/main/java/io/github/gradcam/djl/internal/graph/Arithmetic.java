@@ -66,7 +66,7 @@ final class Arithmetic {
       return arguments.get(0);
     }
     if (inPlace) {
-      if (!Operators.PURE.contains(name)
+      if (!Operators.isPure(name)
           || !(arguments.get(0) instanceof Value.Cell cell)
           || cell.isShared()) {
         throw new Unproven("torch." + written + ", which overwrites a tensor");
@@ -82,7 +82,7 @@ final class Arithmetic {
       view.share();
       return view;
     }
-    if (!Operators.PURE.contains(name) && !name.equals("_convolution")) {
+    if (!Operators.isPure(name) && !name.equals("_convolution")) {
       throw new Unproven("torch." + written);
     }
     if (name.equals("batch_norm")) {

@@ -10,43 +10,7 @@ import java.util.Set;
  */
 final class Operators {
 
-  /** The result has memory of its own. */
-  static final Set<String> PURE =
-      Set.of(
-          "conv2d",
-          "batch_norm",
-          "layer_norm",
-          "group_norm",
-          "relu",
-          "relu6",
-          "hardtanh",
-          "hardswish",
-          "hardsigmoid",
-          "silu",
-          "gelu",
-          "leaky_relu",
-          "elu",
-          "mish",
-          "sigmoid",
-          "tanh",
-          "softmax",
-          "max_pool2d",
-          "avg_pool2d",
-          "adaptive_avg_pool2d",
-          "upsample_nearest2d",
-          "upsample_bilinear2d",
-          "constant_pad_nd",
-          "add",
-          "sub",
-          "mul",
-          "div",
-          "mean",
-          "linear",
-          "addmm",
-          "matmul",
-          "cat");
-
-  /** Those of them, and of the views, whose derivatives make no jump anywhere. */
+  /** The result has memory of its own, and its derivative makes no jump anywhere. */
   static final Set<String> SMOOTH =
       Set.of(
           "conv2d",
@@ -74,6 +38,18 @@ final class Operators {
           "matmul",
           "cat");
 
+  /** The result has memory of its own, and its derivative makes jumps. */
+  static final Set<String> KINKED =
+      Set.of(
+          "relu",
+          "relu6",
+          "hardtanh",
+          "hardswish",
+          "hardsigmoid",
+          "leaky_relu",
+          "elu",
+          "max_pool2d");
+
   /** The result may look at the memory of the first argument. */
   static final Set<String> VIEWS =
       Set.of("flatten", "squeeze", "unsqueeze", "permute", "transpose", "t", "reshape");
@@ -83,4 +59,9 @@ final class Operators {
       Set.of("dropout", "feature_dropout", "alpha_dropout", "feature_alpha_dropout");
 
   private Operators() {}
+
+  /** Whether the result has memory of its own. */
+  static boolean isPure(String name) {
+    return SMOOTH.contains(name) || KINKED.contains(name);
+  }
 }
