@@ -107,6 +107,8 @@ class SimplifiedTest {
     "norms-traced, drop, SIMPLIFIED, 4 batch norms",
     "norms-scripted, silu, SIMPLIFIED, 4 batch norms",
     "norms-traced, norm4, SIMPLIFIED, 3 batch norms",
+    "log-softmax-traced, unit, SIMPLIFIED, 1 convolutions",
+    "softmax-scripted, unit, SIMPLIFIED, 1 convolutions",
     "norms-frozen, conv2d, AS_WRITTEN, because of torch.relu",
     "norms-scripted, relu, AS_WRITTEN, because of torch.hardtanh",
     "reached-scripted, norm1, AS_WRITTEN, because of torch.gt"

@@ -23,6 +23,7 @@ final class Operators {
           "sigmoid",
           "tanh",
           "softmax",
+          "log_softmax",
           "avg_pool2d",
           "adaptive_avg_pool2d",
           "upsample_nearest2d",
