@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
 import io.github.gradcam.Explanation;
 import io.github.gradcam.GradCam;
+import io.github.gradcam.djl.parity.Differences;
 import io.github.gradcam.model.Execution;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
@@ -119,7 +120,7 @@ public final class Cost {
         median(times[2]) / forward,
         median(times[3]) / forward,
         median(times[4]) / forward,
-        difference(exact.heatmap().raw().toArray(), fast.heatmap().raw().toArray()),
+        Differences.between(fast.heatmap().raw(), exact.heatmap().raw()),
         String.join(", ", chosen.provenance().layers()),
         chosen.provenance().computation().details());
   }
@@ -138,16 +139,6 @@ public final class Cost {
         throw new IllegalStateException("not finite");
       }
     }
-  }
-
-  private static double difference(float[] exact, float[] fast) {
-    double largest = 0;
-    double apart = 0;
-    for (int i = 0; i < exact.length; i++) {
-      largest = Math.max(largest, Math.abs(exact[i]));
-      apart = Math.max(apart, Math.abs((double) exact[i] - fast[i]));
-    }
-    return apart / largest;
   }
 
   private static double median(double[] times) {

@@ -1,5 +1,6 @@
 package io.github.gradcam.djl;
 
+import io.github.gradcam.djl.parity.Differences;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
@@ -51,26 +52,11 @@ public final class Versions {
               "%-24s %-40s %9.1e %11.1e %9.1e%n",
               name,
               layer,
-              difference(capture.output(), structure.output()),
-              difference(capture.activations(layer), structure.of("act", layer)),
-              difference(gradient, structure.of("grad", layer)));
+              Differences.between(capture.output(), structure.output()),
+              Differences.between(capture.activations(layer), structure.of("act", layer)),
+              Differences.between(gradient, structure.of("grad", layer)));
         }
       }
     }
-  }
-
-  private static double difference(Tensor actual, Tensor expected) {
-    if (!actual.shape().equals(expected.shape())) {
-      throw new IllegalStateException(actual.shape() + " instead of " + expected.shape());
-    }
-    float[] found = actual.toArray();
-    float[] right = expected.toArray();
-    double largest = 0;
-    double apart = 0;
-    for (int i = 0; i < right.length; i++) {
-      largest = Math.max(largest, Math.abs(right[i]));
-      apart = Math.max(apart, Math.abs((double) found[i] - right[i]));
-    }
-    return apart / largest;
   }
 }

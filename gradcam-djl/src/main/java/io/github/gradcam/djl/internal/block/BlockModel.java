@@ -37,22 +37,12 @@ record BlockModel(
 
   @Override
   public List<Layer> layers(Shape input) {
-    passes.lifetime().use();
-    try {
-      return passes.layers(input);
-    } finally {
-      passes.lifetime().done();
-    }
+    return passes.lifetime().during(() -> passes.layers(input));
   }
 
   @Override
   public Tensor forward(Tensor batch) {
-    passes.lifetime().use();
-    try {
-      return passes.output(batch);
-    } finally {
-      passes.lifetime().done();
-    }
+    return passes.lifetime().during(() -> passes.output(batch));
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.github.gradcam.djl.internal.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import ai.djl.engine.EngineException;
 import io.github.gradcam.djl.internal.graph.Node;
 import io.github.gradcam.djl.internal.graph.Trace;
@@ -27,7 +25,6 @@ final class Heads {
   private final Blueprint blueprint;
   private final Execution execution;
   private final Map<String, Choice> choices = new ConcurrentHashMap<>();
-  private @Nullable Ground ground;
   private @Nullable Kernels kernels;
 
   Heads(Network network, Catalog catalog, Blueprint blueprint, Execution execution) {
@@ -65,11 +62,10 @@ final class Heads {
       return Choice.none("the score needs more than this layer's output");
     }
     try (EngineMode mode = EngineMode.plain()) {
-      if (ground == null) {
-        ground = Ground.of(network, blueprint);
-        kernels = new Kernels(network, ground);
+      if (kernels == null) {
+        kernels = new Kernels(network, Ground.of(network, blueprint));
       }
-      Trace trace = ground.trace();
+      Trace trace = kernels.ground().trace();
       Node target = trace.outputs().get(layer.numbers().get(0));
       if (target == null) {
         return Choice.none("its structure is not proven, because of " + trace.end());
@@ -81,21 +77,20 @@ final class Heads {
       Optional<HeadProgram> program = HeadProgram.write(trace, target);
       return program.isEmpty()
           ? Choice.none("no convolution lies before this layer")
-          : load(program.get(), ground);
+          : load(program.get(), kernels);
     } catch (EngineException failed) {
       return Choice.none(
           "PyTorch cannot run the simpler program here: " + EngineErrors.lastLine(failed));
     }
   }
 
-  private Choice load(HeadProgram program, Ground ground) {
+  private Choice load(HeadProgram program, Kernels kernels) {
     if (!program.recipes().stream()
         .flatMap(recipe -> recipe.ingredients().stream())
-        .allMatch(ground::hasFloats)) {
+        .allMatch(kernels.ground()::hasFloats)) {
       return Choice.none("the weights are not float32");
     }
     Script script = network.script(program.archive());
-    return new Choice(
-        Optional.of(new Head(program, script, requireNonNull(kernels))), program.summary());
+    return new Choice(Optional.of(new Head(program, script, kernels)), program.summary());
   }
 }

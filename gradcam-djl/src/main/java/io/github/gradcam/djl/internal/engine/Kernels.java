@@ -28,6 +28,11 @@ final class Kernels {
     this.ground = ground;
   }
 
+  /** What they are made of. */
+  Ground ground() {
+    return ground;
+  }
+
   /**
    * What tensors are made of.
    *

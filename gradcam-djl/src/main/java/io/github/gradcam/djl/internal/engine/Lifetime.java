@@ -3,6 +3,7 @@ package io.github.gradcam.djl.internal.engine;
 import io.github.gradcam.error.ClosedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Counts who uses a native resource, and releases it when it has been closed and the last user is
@@ -31,6 +32,16 @@ public final class Lifetime {
     check();
     if (users.getAndUpdate(n -> n == 0 ? 0 : n + 1) == 0) {
       throw new ClosedException("The model has been closed. Open it again to use it.");
+    }
+  }
+
+  /** Works with it, on a thread that the engine bears. */
+  public <T> T during(Supplier<T> work) {
+    use();
+    try {
+      return Entry.call(work);
+    } finally {
+      done();
     }
   }
 

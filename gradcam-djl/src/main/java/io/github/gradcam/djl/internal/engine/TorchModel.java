@@ -69,22 +69,12 @@ public final class TorchModel implements Model {
 
   @Override
   public List<Layer> layers(Shape input) {
-    network.lifetime().use();
-    try {
-      return Entry.call(() -> Probe.layers(passes, catalog, input));
-    } finally {
-      network.lifetime().done();
-    }
+    return network.lifetime().during(() -> Probe.layers(passes, catalog, input));
   }
 
   @Override
   public Tensor forward(Tensor batch) {
-    network.lifetime().use();
-    try {
-      return Entry.call(() -> passes.output(batch));
-    } finally {
-      network.lifetime().done();
-    }
+    return network.lifetime().during(() -> passes.output(batch));
   }
 
   @Override
