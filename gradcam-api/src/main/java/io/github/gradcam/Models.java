@@ -75,4 +75,9 @@ public final class Models {
   public static List<BackendProvider> backends() {
     return Backends.found();
   }
+
+  /** The backends there are, on the class path or not. */
+  public static List<KnownBackend> known() {
+    return KnownBackends.all();
+  }
 }

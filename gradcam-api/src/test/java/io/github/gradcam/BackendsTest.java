@@ -35,6 +35,11 @@ class BackendsTest {
     }
 
     @Override
+    public String engine() {
+      return name + " 1.0";
+    }
+
+    @Override
     public List<Device> devices() {
       return List.of(Device.cpu());
     }

@@ -12,6 +12,11 @@ public interface CamMethod {
   /** The name in reports and on command lines: lower case, such as {@code grad-cam}. */
   String name();
 
+  /** The map's formula and paper, in one line for a person. */
+  default String description() {
+    return name();
+  }
+
   /**
    * The map before ReLU, resizing and normalisation.
    *

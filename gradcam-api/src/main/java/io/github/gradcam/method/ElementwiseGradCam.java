@@ -10,6 +10,11 @@ record ElementwiseGradCam() implements CamMethod {
   }
 
   @Override
+  public String description() {
+    return "Σ_c ReLU(g_c ⊙ A_c) (no paper; known from pytorch-grad-cam)";
+  }
+
+  @Override
   public Tensor map(Evidence evidence) {
     return Channels.of(evidence).summed((a, g) -> Math.max((double) g * a, 0));
   }

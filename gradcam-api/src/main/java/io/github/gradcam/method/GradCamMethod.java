@@ -10,6 +10,11 @@ record GradCamMethod() implements CamMethod {
   }
 
   @Override
+  public String description() {
+    return "Σ_c mean(g_c) · A_c (Selvaraju et al. 2017, arXiv 1610.02391)";
+  }
+
+  @Override
   public Tensor map(Evidence evidence) {
     return Channels.of(evidence)
         .weighted((a, g, from, to) -> Channels.sum(g, from, to) / (to - from));

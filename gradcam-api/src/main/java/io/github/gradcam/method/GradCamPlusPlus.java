@@ -14,6 +14,11 @@ record GradCamPlusPlus() implements CamMethod {
   }
 
   @Override
+  public String description() {
+    return "Σ_c (Σ α ⊙ ReLU(g_c)) · A_c, α = g² / (2g² + ΣA·g³) (Chattopadhyay et al. 2018, arXiv 1710.11063)";
+  }
+
+  @Override
   public Tensor map(Evidence evidence) {
     return Channels.of(evidence).weighted(GradCamPlusPlus::weight);
   }

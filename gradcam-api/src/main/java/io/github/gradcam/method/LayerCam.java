@@ -10,6 +10,11 @@ record LayerCam() implements CamMethod {
   }
 
   @Override
+  public String description() {
+    return "Σ_c ReLU(g_c) ⊙ A_c (Jiang et al. 2021, IEEE TIP 30)";
+  }
+
+  @Override
   public Tensor map(Evidence evidence) {
     return Channels.of(evidence).summed((a, g) -> Math.max((double) g, 0) * a);
   }

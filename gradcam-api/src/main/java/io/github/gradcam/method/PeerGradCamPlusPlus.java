@@ -13,6 +13,11 @@ record PeerGradCamPlusPlus() implements CamMethod {
   }
 
   @Override
+  public String description() {
+    return "grad-cam++ with + 1e-6 in the denominator of α (pytorch-grad-cam 1.5.7, for comparison)";
+  }
+
+  @Override
   public Tensor map(Evidence evidence) {
     return Channels.of(evidence).weighted(PeerGradCamPlusPlus::weight);
   }

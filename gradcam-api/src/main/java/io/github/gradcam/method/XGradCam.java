@@ -9,6 +9,15 @@ import io.github.gradcam.tensor.Tensor;
 record XGradCam(String name, double epsilon) implements CamMethod {
 
   @Override
+  public String description() {
+    return epsilon == 0
+        ? "Σ_c (Σ g_c ⊙ A_c / ΣA_c) · A_c (Fu et al. 2020, arXiv 2008.02312)"
+        : "xgrad-cam with + "
+            + epsilon
+            + " in the denominator (pytorch-grad-cam 1.5.7, for comparison)";
+  }
+
+  @Override
   public Tensor map(Evidence evidence) {
     return Channels.of(evidence).weighted(this::weight);
   }

@@ -1,7 +1,9 @@
 package io.github.gradcam.model;
 
+import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.tensor.Shape;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ public final class ModelOptions {
   private final OutputChoice output;
   private final @Nullable Shape inputShape;
   private final Execution execution;
+  private final OptionalInt threads;
 
   private ModelOptions(Builder builder) {
     this.backend = builder.backend;
@@ -25,6 +28,7 @@ public final class ModelOptions {
     this.output = builder.output;
     this.inputShape = builder.inputShape;
     this.execution = builder.execution;
+    this.threads = builder.threads;
   }
 
   /** Nothing special: the processor, the default output, the backend that fits. */
@@ -62,6 +66,11 @@ public final class ModelOptions {
     return execution;
   }
 
+  /** How many threads the engine may use for one pass, or empty for its own choice. */
+  public OptionalInt threads() {
+    return threads;
+  }
+
   /** Collects options. Not thread-safe. */
   public static final class Builder {
 
@@ -70,6 +79,7 @@ public final class ModelOptions {
     private OutputChoice output = new OutputChoice.Automatic();
     private @Nullable Shape inputShape;
     private Execution execution = Execution.AUTOMATIC;
+    private OptionalInt threads = OptionalInt.empty();
 
     private Builder() {}
 
@@ -137,6 +147,24 @@ public final class ModelOptions {
      */
     public Builder execution(Execution value) {
       this.execution = value;
+      return this;
+    }
+
+    /**
+     * Says how many threads the engine may use for one pass; the default is its own choice, mostly
+     * one for each core. Who explains many photos in threads of their own gets more done with one.
+     * Where an engine has one such number for the whole process, the model opened last sets it.
+     *
+     * @param value at least 1
+     * @return this
+     * @throws InvalidInputException if it is less
+     */
+    public Builder threads(int value) {
+      if (value < 1) {
+        throw new InvalidInputException(
+            "An engine needs at least 1 thread, but " + value + " were asked for.");
+      }
+      this.threads = OptionalInt.of(value);
       return this;
     }
 

@@ -31,6 +31,9 @@ public interface BackendProvider {
    */
   Verdict inspect(Path source);
 
+  /** The engine and its version, such as {@code PyTorch 2.7.1}. May load native code. */
+  String engine();
+
   /**
    * The devices the engine sees, the processor first. May load native code.
    *

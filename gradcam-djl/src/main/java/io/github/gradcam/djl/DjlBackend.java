@@ -59,6 +59,11 @@ public final class DjlBackend implements BackendProvider {
   }
 
   @Override
+  public String engine() {
+    return Devices.runtime();
+  }
+
+  @Override
   public List<Device> devices() {
     return Devices.present();
   }

@@ -46,6 +46,7 @@ final class Opening {
       Instrumented program =
           Rewriter.rewrite(archive.sources(), archive.rootClass(), options.output());
       Devices.require(options.device());
+      options.threads().ifPresent(Devices::useThreads);
       Network network = load(archive, program.texts(), options.device());
       ModelInfo info =
           new ModelInfo(

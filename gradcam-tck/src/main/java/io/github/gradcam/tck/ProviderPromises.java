@@ -119,7 +119,7 @@ interface ProviderPromises extends Promises {
       ModelInfo info = model.info();
       assertThat(info.name()).isNotBlank();
       assertThat(info.format()).isNotBlank();
-      assertThat(info.engine()).isNotBlank();
+      assertThat(info.engine()).isNotBlank().isEqualTo(fixture().provider().engine());
       assertThat(info.backend()).isEqualTo(fixture().provider().name());
       assertThat(info.device()).isEqualTo(fixture().device());
     }

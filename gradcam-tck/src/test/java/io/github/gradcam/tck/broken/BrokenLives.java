@@ -103,6 +103,11 @@ final class BrokenLives {
     }
 
     @Override
+    public String engine() {
+      return right.engine();
+    }
+
+    @Override
     public List<Device> devices() {
       return right.devices();
     }

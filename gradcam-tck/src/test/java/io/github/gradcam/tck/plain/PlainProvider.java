@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class PlainProvider implements BackendProvider {
 
   private static final String FORMAT = "plain network";
+  private static final String ENGINE = "plain Java";
 
   static String line(FixtureNetwork network) {
     return FORMAT + ": " + network.id();
@@ -41,6 +42,11 @@ public final class PlainProvider implements BackendProvider {
   }
 
   @Override
+  public String engine() {
+    return ENGINE;
+  }
+
+  @Override
   public List<Device> devices() {
     return List.of(Device.cpu());
   }
@@ -56,7 +62,7 @@ public final class PlainProvider implements BackendProvider {
     return new PlainModel(
         network,
         options.inputShape().orElse(network.input()),
-        new ModelInfo(network.id(), FORMAT, name(), "plain Java", options.device()));
+        new ModelInfo(network.id(), FORMAT, name(), ENGINE, options.device()));
   }
 
   private static Optional<FixtureNetwork> network(Path source) {

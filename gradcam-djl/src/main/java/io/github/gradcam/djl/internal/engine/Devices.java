@@ -1,6 +1,7 @@
 package io.github.gradcam.djl.internal.engine;
 
 import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
 import io.github.gradcam.error.BackendUnavailableException;
 import io.github.gradcam.error.DeviceUnavailableException;
 import io.github.gradcam.model.Device;
@@ -55,6 +56,12 @@ public final class Devices {
   /** The engine's name and version; loads native code at the first call. */
   public static String runtime() {
     return ENGINE + " " + engine().getVersion();
+  }
+
+  /** Limits a pass's threads, for the whole process: PyTorch has but one number. */
+  public static void useThreads(int threads) {
+    engine();
+    JniUtils.setNumThreads(threads);
   }
 
   /** Fails if a device is not there. */

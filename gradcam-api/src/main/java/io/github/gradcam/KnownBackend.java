@@ -1,0 +1,10 @@
+package io.github.gradcam;
+
+/**
+ * A backend there is, whether or not it is on the class path.
+ *
+ * @param name as {@link io.github.gradcam.spi.BackendProvider#name()} gives it
+ * @param artifact the dependency that brings it, {@code groupId:artifactId}
+ * @param opens what it opens, for a person
+ */
+public record KnownBackend(String name, String artifact, String opens) {}
