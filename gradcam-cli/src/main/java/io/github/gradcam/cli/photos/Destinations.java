@@ -1,0 +1,102 @@
+package io.github.gradcam.cli.photos;
+
+import io.github.gradcam.error.WriteException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where each photo's file goes: below one folder as the photos lie below theirs, and no two in one
+ * place. {@code a.jpg} becomes {@code a.png}; where {@code a.jpg} and {@code a.gif} lie side by
+ * side, they become {@code a.jpg.png} and {@code a.gif.png}.
+ */
+public final class Destinations {
+
+  private final Map<FoundPhoto, Path> files;
+
+  private Destinations(Map<FoundPhoto, Path> files) {
+    this.files = files;
+  }
+
+  /**
+   * Everything into a folder.
+   *
+   * @param photos the photos
+   * @param folder the folder; need not exist
+   * @param ending what names end in, such as {@code .png}
+   * @return the places
+   */
+  public static Destinations inFolder(List<FoundPhoto> photos, Path folder, String ending) {
+    Map<String, Integer> uses = new HashMap<>();
+    for (FoundPhoto photo : photos) {
+      uses.merge(key(stem(photo.name())), 1, Integer::sum);
+    }
+    Map<FoundPhoto, Path> files = new LinkedHashMap<>();
+    Map<String, Integer> taken = new HashMap<>();
+    for (FoundPhoto photo : photos) {
+      String stem = stem(photo.name());
+      String wanted = uses.getOrDefault(key(stem), 0) > 1 ? photo.name().toString() : stem;
+      int before = taken.merge(key(wanted), 1, Integer::sum) - 1;
+      files.put(photo, folder.resolve((before == 0 ? wanted : wanted + "-" + before) + ending));
+    }
+    return new Destinations(files);
+  }
+
+  /**
+   * One photo, one file.
+   *
+   * @param photo the photo
+   * @param file its file
+   * @return the place
+   */
+  public static Destinations single(FoundPhoto photo, Path file) {
+    return new Destinations(Map.of(photo, file));
+  }
+
+  /**
+   * Where a photo's file goes; its folder is there afterwards.
+   *
+   * @param photo one of the photos
+   * @return the file
+   * @throws WriteException if the folder cannot be made
+   */
+  public Path of(FoundPhoto photo) {
+    Path file = files.get(photo);
+    if (file == null) {
+      throw new IllegalArgumentException(photo + " is not one of the photos.");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      try {
+        Files.createDirectories(folder);
+      } catch (IOException e) {
+        throw new WriteException(
+            folder + " cannot be made (" + e + "). Check permissions and free space.", e);
+      }
+    }
+    return file;
+  }
+
+  /** The files that are there already. */
+  public List<Path> existing() {
+    return files.values().stream().filter(Files::exists).toList();
+  }
+
+  private static String stem(Path name) {
+    String text = name.toString();
+    int dot = text.lastIndexOf('.');
+    return dot > text.lastIndexOf(name.getFileSystem().getSeparator()) + 1
+        ? text.substring(0, dot)
+        : text;
+  }
+
+  /** Many file systems do not tell upper from lower case. */
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}
