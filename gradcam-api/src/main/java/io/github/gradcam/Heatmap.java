@@ -2,6 +2,7 @@ package io.github.gradcam;
 
 import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.image.Overlay;
+import io.github.gradcam.image.Panel;
 import io.github.gradcam.image.Picture;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
@@ -75,13 +76,21 @@ public final class Heatmap {
    * @throws InvalidInputException if the explanation was made of a tensor, without a photo
    */
   public Picture overlay(Overlay style) {
-    Photo original =
-        photo.orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "The explanation was made of a tensor, so there is no photo to lay the map over."
-                        + " Explain a photo, or draw with Overlay.draw(photo, map, placement)."));
+    Photo original = original();
     return style.draw(original.image(), normalized, original.placement());
+  }
+
+  /**
+   * The map over the photo as a panel of a figure, drawn when the figure is.
+   *
+   * @param style colours, opacity and lines
+   * @param caption what stands below it; empty for none
+   * @return the panel
+   * @throws InvalidInputException if the explanation was made of a tensor, without a photo
+   */
+  public Panel panel(Overlay style, String caption) {
+    Photo original = original();
+    return style.panel(original.image(), normalized, original.placement(), caption);
   }
 
   /**
@@ -92,5 +101,13 @@ public final class Heatmap {
    */
   public Picture grey() {
     return Picture.grey(normalized);
+  }
+
+  private Photo original() {
+    return photo.orElseThrow(
+        () ->
+            new InvalidInputException(
+                "The explanation was made of a tensor, so there is no photo to lay the map over."
+                    + " Explain a photo, or draw with Overlay.draw(photo, map, placement)."));
   }
 }

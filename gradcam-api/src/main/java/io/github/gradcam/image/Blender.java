@@ -1,7 +1,8 @@
 package io.github.gradcam.image;
 
 import io.github.gradcam.tensor.Tensor;
-import java.nio.FloatBuffer;
+import java.awt.Rectangle;
+import java.util.Arrays;
 
 /**
  * Mixes colours into a photo by a table of 256 heats.
@@ -36,33 +37,39 @@ record Blender(int[] colours, int[] remaining) {
     return heat * (2 - heat);
   }
 
-  void blend(Pixels photo, Tensor heat, Region region) {
-    int left = first(region.x(), photo.width());
-    int right = first(region.x() + region.width(), photo.width());
-    int top = first(region.y(), photo.height());
-    int bottom = first(region.y() + region.height(), photo.height());
+  /**
+   * Mixes a map into a picture that lies on a sheet.
+   *
+   * @param place where the picture lies
+   * @param heat {@code [h, w]}
+   * @param region what the map covers, in the picture's own pixels
+   */
+  void blend(Sheet sheet, Rectangle place, Tensor heat, Region region) {
+    int left = first(region.x(), place.width);
+    int right = first(region.x() + region.width(), place.width);
+    int top = first(region.y(), place.height);
+    int bottom = first(region.y() + region.height(), place.height);
     if (left >= right || top >= bottom) {
       return;
     }
-    double across = heat.shape().length(1) / region.width();
-    double down = heat.shape().length(0) / region.height();
-    Region covered =
-        new Region(
-            (left - region.x()) * across,
-            (top - region.y()) * down,
-            (right - left) * across,
-            (bottom - top) * down);
-    Tensor map = Resampling.linear(heat, covered, right - left, bottom - top);
-    FloatBuffer values = map.toBuffer();
-    for (int y = top, i = 0; y < bottom; y++) {
-      for (int at = y * photo.width() + left, end = at + right - left; at < end; at++, i++) {
-        photo.rgb()[at] = mixed(photo.rgb()[at], values.get(i));
+    HeatRows rows = HeatRows.of(heat, region, new Rectangle(left, top, right - left, bottom - top));
+    for (int y = top; y < bottom; y++) {
+      int[] indices = rows.indices(y - top);
+      int at = (place.y + y) * sheet.width() + place.x + left;
+      for (int x = 0; x < indices.length; x++) {
+        sheet.rgb()[at + x] = mixed(sheet.rgb()[at + x], indices[x]);
       }
     }
   }
 
-  private int mixed(int rgb, float heat) {
-    int index = Math.round(Heat.clamped(heat) * 255);
+  /** The colours of heat from none to all, over one colour. */
+  int[] over(int ground) {
+    int[] mixed = new int[256];
+    Arrays.setAll(mixed, index -> mixed(ground, index));
+    return mixed;
+  }
+
+  private int mixed(int rgb, int index) {
     int stays = remaining[index];
     int red = (((rgb >> 16) & 0xff) * stays + colours[3 * index]) >> 16;
     int green = (((rgb >> 8) & 0xff) * stays + colours[3 * index + 1]) >> 16;

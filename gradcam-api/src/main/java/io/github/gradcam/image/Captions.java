@@ -2,15 +2,18 @@ package io.github.gradcam.image;
 
 import io.github.gradcam.error.EngineException;
 import java.awt.Font;
-import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The type that captions are set in: the JDK's sans-serif at a size that suits the panels. */
+/** The type that captions are set in: the JDK's sans-serif at a size that suits the pictures. */
 record Captions(Font font) {
 
   private static final int SMALLEST = 13;
+
+  /** Of a picture's size. */
+  private static final double PART = 1 / 28.0;
+
   private static final int MOST_LINES = 3;
   private static final String ELLIPSIS = "…";
 
@@ -22,9 +25,23 @@ record Captions(Font font) {
 
   private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
-  static Captions forPanels(int panelHeight) {
-    int size = Math.max(SMALLEST, panelHeight / 18);
+  /** The type for pictures of some size: larger ones are looked at from further away. */
+  static Captions forPictures(double width, double height) {
+    int size = (int) Math.max(SMALLEST, Math.round(Math.sqrt(width * height) * PART));
     return new Captions(new Font(Font.SANS_SERIF, Font.PLAIN, size));
+  }
+
+  Captions bold() {
+    return new Captions(font.deriveFont(Font.BOLD));
+  }
+
+  Captions smaller() {
+    return new Captions(font.deriveFont(Math.max(SMALLEST - 2, 0.8f * font.getSize2D())));
+  }
+
+  /** The type's size in pixels. */
+  double size() {
+    return font.getSize2D();
   }
 
   /**
@@ -56,14 +73,12 @@ record Captions(Font font) {
 
   /** The height of lines with a little air above them; nothing for none. */
   int height(int lines) {
-    return lines == 0 ? 0 : (int) Math.ceil((AIR + lines * LINE) * font.getSize());
+    return lines == 0 ? 0 : (int) Math.ceil((AIR + lines * LINE) * size());
   }
 
-  /** Paints a line, counted from 0, below a picture's lower edge. */
-  void paint(Graphics2D graphics, String line, double left, int edge, int index) {
-    graphics.setFont(font);
-    double baseline = edge + (AIR + ASCENT + index * LINE) * font.getSize();
-    graphics.drawString(line, (float) left, (float) baseline);
+  /** Where a line stands, counted from 0, below the upper edge of its block. */
+  double baseline(int line) {
+    return (AIR + ASCENT + line * LINE) * size();
   }
 
   /** The end of the last word that fits, or of the first if none does. */

@@ -1,51 +1,148 @@
 package io.github.gradcam.image;
 
-import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A figure's table: columns as wide as their widest picture, rows as high as a picture and the most
- * lines of caption in that row.
- *
- * @param width of the figure, margins included
- * @param height of the figure, margins included
- * @param cells where each panel's picture and caption go
+ * Lays a figure out as a table: columns as wide as their widest picture or text, rows as high as a
+ * picture and the most lines of caption in that row. Text stands beside pictures, never upon them.
  */
-record FigureLayout(int width, int height, List<Rectangle> cells) {
+final class FigureLayout {
 
-  /**
-   * Lays panels out in reading order.
-   *
-   * @param sizes of each panel, caption included
-   * @param columns how many stand in a row
-   * @param gap between panels and around them
-   */
-  static FigureLayout of(List<Dimension> sizes, int columns, int gap) {
-    int[] widths = new int[Math.min(columns, sizes.size())];
-    int[] heights = new int[(sizes.size() + columns - 1) / columns];
-    for (int i = 0; i < sizes.size(); i++) {
-      widths[i % columns] = Math.max(widths[i % columns], sizes.get(i).width);
-      heights[i / columns] = Math.max(heights[i / columns], sizes.get(i).height);
+  private static final int NARROWEST_GAP = 8;
+
+  /** In units of the type's size. */
+  private static final double GAP = 0.6;
+
+  private static final int NARROWEST_CAPTION = 14;
+  private static final int ROW_HEADING = 9;
+
+  private final Figure figure;
+  private final Captions type;
+  private final int gap;
+  private final List<List<Cell>> cells;
+  private final List<TextBlock> columnHeadings = new ArrayList<>();
+  private final List<TextBlock> rowHeadings;
+  private final int[] widths;
+  private final int[] heights;
+  private final int left;
+  private final int top;
+
+  private FigureLayout(Figure figure) {
+    this.figure = figure;
+    this.type = type(figure);
+    this.gap = (int) Math.max(NARROWEST_GAP, Math.round(GAP * type.size()));
+    this.cells = figure.rows().stream().map(this::cells).toList();
+    this.widths = new int[figure.columns()];
+    this.heights = new int[cells.size()];
+    for (int row = 0; row < cells.size(); row++) {
+      for (int column = 0; column < cells.get(row).size(); column++) {
+        Cell cell = cells.get(row).get(column);
+        widths[column] = Math.max(widths[column], cell.width());
+        heights[row] = Math.max(heights[row], cell.height());
+      }
     }
-    List<Rectangle> cells = new ArrayList<>();
-    for (int i = 0; i < sizes.size(); i++) {
-      int column = i % columns;
-      int row = i / columns;
-      cells.add(
-          new Rectangle(
-              start(widths, column, gap), start(heights, row, gap), widths[column], heights[row]));
+    for (int column = 0; column < figure.columnHeadings().size(); column++) {
+      String heading = figure.columnHeadings().get(column);
+      columnHeadings.add(TextBlock.of(heading, narrowest(widths[column]), type.bold()));
+      widths[column] = Math.max(widths[column], columnHeadings.get(column).width());
     }
-    return new FigureLayout(
-        start(widths, widths.length, gap), start(heights, heights.length, gap), cells);
+    this.rowHeadings = figure.rows().stream().map(this::heading).toList();
+    int headings = rowHeadings.stream().mapToInt(TextBlock::width).max().orElse(0);
+    this.left = headings == 0 ? gap : 2 * gap + headings;
+    int above = columnHeadings.stream().mapToInt(TextBlock::height).max().orElse(0);
+    this.top = above == 0 ? gap : gap + above;
   }
 
-  private static int start(int[] lengths, int index, int gap) {
-    int start = gap;
-    for (int i = 0; i < index; i++) {
-      start += lengths[i] + gap;
+  static Plan of(Figure figure) {
+    return new FigureLayout(figure).plan();
+  }
+
+  private Plan plan() {
+    List<Mark> marks = new ArrayList<>();
+    for (int column = 0; column < columnHeadings.size(); column++) {
+      TextBlock heading = columnHeadings.get(column);
+      double middle = left(column) + widths[column] / 2.0;
+      marks.addAll(heading.at(Anchor.MIDDLE, middle, top - gap / 2.0 - heading.height()));
     }
-    return start;
+    for (int row = 0; row < cells.size(); row++) {
+      TextBlock heading = rowHeadings.get(row);
+      double middle = top(row) + (figure.panelHeight() - heading.height()) / 2.0;
+      marks.addAll(heading.at(Anchor.START, gap, middle));
+      for (int column = 0; column < cells.get(row).size(); column++) {
+        marks.addAll(cells.get(row).get(column).at(left(column), top(row), widths[column]));
+      }
+    }
+    int width = left(widths.length);
+    int height = top(heights.length);
+    if (figure.legend().isEmpty()) {
+      return new Plan(width, height, marks);
+    }
+    LegendBlock legend = new LegendBlock(figure.legend().get(), width - 2 * gap, type);
+    width = Math.max(width, legend.width() + 2 * gap);
+    marks.addAll(legend.at(width / 2.0, height - gap));
+    return new Plan(width, height + legend.height(), marks);
+  }
+
+  private int left(int column) {
+    return left + Arrays.stream(widths, 0, column).sum() + column * gap;
+  }
+
+  private int top(int row) {
+    return top + Arrays.stream(heights, 0, row).sum() + row * gap;
+  }
+
+  private List<Cell> cells(Figure.Row row) {
+    return row.panels().stream().map(this::cell).toList();
+  }
+
+  private Cell cell(Panel panel) {
+    int width = figure.width(panel);
+    return new Cell(
+        panel.motif(),
+        new Rectangle(width, figure.panelHeight()),
+        TextBlock.of(panel.caption(), narrowest(width), type));
+  }
+
+  private TextBlock heading(Figure.Row row) {
+    return TextBlock.of(row.heading(), (int) (ROW_HEADING * type.size()), type.bold());
+  }
+
+  /** How wide a text may be: wider than a narrow picture. */
+  private int narrowest(int width) {
+    return Math.max(width, (int) (NARROWEST_CAPTION * type.size()));
+  }
+
+  private static Captions type(Figure figure) {
+    double widest =
+        figure.rows().stream()
+            .flatMap(row -> row.panels().stream())
+            .mapToInt(figure::width)
+            .max()
+            .orElse(1);
+    return Captions.forPictures(widest, figure.panelHeight());
+  }
+
+  /** A picture and its caption. */
+  private record Cell(Motif motif, Rectangle picture, TextBlock caption) {
+
+    int width() {
+      return Math.max(picture.width, caption.width());
+    }
+
+    int height() {
+      return picture.height + caption.height();
+    }
+
+    List<Mark> at(int left, int top, int width) {
+      Rectangle place = new Rectangle(picture);
+      place.setLocation(left + (width - picture.width) / 2, top);
+      List<Mark> marks = new ArrayList<>();
+      marks.add(canvas -> canvas.picture(motif, place));
+      marks.addAll(caption.at(Anchor.MIDDLE, left + width / 2.0, top + picture.height));
+      return marks;
+    }
   }
 }

@@ -13,8 +13,9 @@ import java.awt.image.BufferedImage;
  * @param colormap the colours of heat
  * @param opacity 0 to 1: how much of the photo the colour hides, at most
  * @param blending where it hides that much
+ * @param contours lines of equal heat on top of it
  */
-public record Overlay(Colormap colormap, double opacity, Blending blending) {
+public record Overlay(Colormap colormap, double opacity, Blending blending, Contours contours) {
 
   /** Checks the opacity. */
   public Overlay {
@@ -28,7 +29,7 @@ public record Overlay(Colormap colormap, double opacity, Blending blending) {
 
   /** The look that reads best on most photos. */
   public static Overlay standard() {
-    return new Overlay(Colormap.MAGMA, 0.7, Blending.BY_HEAT);
+    return new Overlay(Colormap.MAGMA, 0.7, Blending.BY_HEAT, Contours.none());
   }
 
   /**
@@ -38,7 +39,7 @@ public record Overlay(Colormap colormap, double opacity, Blending blending) {
    * @return the copy
    */
   public Overlay withColormap(Colormap colormap) {
-    return new Overlay(colormap, opacity, blending);
+    return new Overlay(colormap, opacity, blending, contours);
   }
 
   /**
@@ -48,7 +49,7 @@ public record Overlay(Colormap colormap, double opacity, Blending blending) {
    * @return the copy
    */
   public Overlay withOpacity(double opacity) {
-    return new Overlay(colormap, opacity, blending);
+    return new Overlay(colormap, opacity, blending, contours);
   }
 
   /**
@@ -58,7 +59,17 @@ public record Overlay(Colormap colormap, double opacity, Blending blending) {
    * @return the copy
    */
   public Overlay withBlending(Blending blending) {
-    return new Overlay(colormap, opacity, blending);
+    return new Overlay(colormap, opacity, blending, contours);
+  }
+
+  /**
+   * A copy with other lines of equal heat.
+   *
+   * @param contours the lines
+   * @return the copy
+   */
+  public Overlay withContours(Contours contours) {
+    return new Overlay(colormap, opacity, blending, contours);
   }
 
   /**
@@ -72,22 +83,22 @@ public record Overlay(Colormap colormap, double opacity, Blending blending) {
    *     size
    */
   public Picture draw(BufferedImage photo, Tensor heat, Placement placement) {
-    Heat.requireMap(heat);
-    if (photo.getWidth() != placement.photoWidth()
-        || photo.getHeight() != placement.photoHeight()) {
-      throw new InvalidInputException(
-          "The placement is of a photo of "
-              + placement.photoWidth()
-              + " x "
-              + placement.photoHeight()
-              + " pixels, but this photo has "
-              + photo.getWidth()
-              + " x "
-              + photo.getHeight()
-              + ". Draw over the photo that was prepared.");
-    }
-    Pixels pixels = Pixels.of(photo);
-    Blender.of(this).blend(pixels, heat, placement.region());
-    return new Picture(pixels.toImage());
+    Motif motif = Overlaid.of(photo, this, heat, placement);
+    return new Picture(motif.alone(motif.width(), motif.height()).toImage());
+  }
+
+  /**
+   * The same as a panel of a figure, which draws it at the size it needs: cheaper than a picture
+   * that is scaled, and sharper.
+   *
+   * @param photo the photo the input was made from; not to be changed before the figure is drawn
+   * @param heat {@code [h, w]}, 0 to 1, over the network's whole input, at any resolution
+   * @param placement where that input lies on the photo
+   * @param caption what stands below it; empty for none
+   * @return the panel
+   * @throws InvalidInputException as {@link #draw}
+   */
+  public Panel panel(BufferedImage photo, Tensor heat, Placement placement, String caption) {
+    return new Panel(Overlaid.of(photo, this, heat, placement), caption);
   }
 }

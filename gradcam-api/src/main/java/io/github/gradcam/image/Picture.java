@@ -4,6 +4,8 @@ import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.file.WholeFile;
 import io.github.gradcam.tensor.Tensor;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 
@@ -46,12 +48,33 @@ public record Picture(BufferedImage image) {
   }
 
   /**
-   * Writes it as PNG, whole or not at all; an existing file is replaced.
+   * Writes it as the ending of the file's name says, whole or not at all; an existing file is
+   * replaced.
    *
-   * @param file where it will lie, in an existing folder
-   * @throws io.github.gradcam.error.WriteException if it cannot be written
+   * @param file where it will lie, in an existing folder: {@code .png}, {@code .jpg} or {@code
+   *     .jpeg}
+   * @throws io.github.gradcam.error.WriteException if its name ends otherwise, or it cannot be
+   *     written
    */
   public void write(Path file) {
-    WholeFile.write(file, out -> Png.encode(image, out));
+    PictureFormat format =
+        FileEnding.of(file, FileEnding.PICTURES) == FileEnding.PNG
+            ? PictureFormat.PNG
+            : PictureFormat.JPEG;
+    WholeFile.write(file, out -> encode(format, out));
+  }
+
+  /**
+   * Encodes it into a stream, which is not closed.
+   *
+   * @param format how
+   * @param out where to; need not be buffered
+   * @throws IOException if the stream fails
+   */
+  public void encode(PictureFormat format, OutputStream out) throws IOException {
+    switch (format) {
+      case PNG -> Png.encode(image, out);
+      case JPEG -> Jpeg.encode(image, out);
+    }
   }
 }

@@ -7,12 +7,11 @@ final class Scaled {
 
   private Scaled() {}
 
-  static BufferedImage toHeight(BufferedImage picture, int height) {
-    long width = Math.round((double) picture.getWidth() * height / picture.getHeight());
-    return to(picture, (int) Math.max(1, width), height);
-  }
-
-  private static BufferedImage to(BufferedImage picture, int width, int height) {
+  /** The picture itself where it has that size already. */
+  static BufferedImage to(BufferedImage picture, int width, int height) {
+    if (picture.getWidth() == width && picture.getHeight() == height) {
+      return picture;
+    }
     Layout layout =
         Layouts.of(new Resize.Squash(width, height), picture.getWidth(), picture.getHeight());
     int size = width * height;
@@ -22,6 +21,6 @@ final class Scaled {
     for (int i = 0; i < size; i++) {
       rgb[i] = (int) planes[i] << 16 | (int) planes[size + i] << 8 | (int) planes[2 * size + i];
     }
-    return new Pixels(width, height, rgb).toImage();
+    return new Sheet(width, height, rgb).toImage();
   }
 }
