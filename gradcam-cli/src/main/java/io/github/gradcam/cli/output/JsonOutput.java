@@ -3,20 +3,19 @@ package io.github.gradcam.cli.output;
 import io.github.gradcam.cli.photos.FoundPhoto;
 import io.github.gradcam.cli.photos.Output;
 import io.github.gradcam.cli.result.PhotoResult;
+import io.github.gradcam.cli.result.ResultJson;
 import java.io.PrintWriter;
-import java.util.function.Function;
 
 /**
  * One JSON object a line for each photo, explained or not.
  *
- * @param out where lines go
- * @param json makes a photo's object
+ * @param out where lines go; flushed at the end, and closed by its owner
  */
-public record JsonOutput(PrintWriter out, Function<PhotoResult, String> json) implements Output {
+public record JsonOutput(PrintWriter out) implements Output {
 
   @Override
   public Runnable prepare(FoundPhoto photo, PhotoResult result) {
-    String line = json.apply(result);
+    String line = ResultJson.line(result);
     return () -> out.println(line);
   }
 

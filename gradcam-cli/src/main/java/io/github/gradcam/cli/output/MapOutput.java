@@ -21,7 +21,7 @@ public record MapOutput(Destinations files, Function<Heatmap, Tensor> map) imple
   @Override
   public Runnable prepare(FoundPhoto photo, PhotoResult result) {
     if (result instanceof ExplainedPhoto explained) {
-      Npy.write(map.apply(explained.explanations().get(0).heatmap()), files.of(photo));
+      Npy.write(map.apply(explained.explanations().get(0).heatmap()), files.ready(photo));
     }
     return () -> {};
   }

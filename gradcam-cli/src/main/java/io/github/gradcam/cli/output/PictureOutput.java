@@ -6,29 +6,30 @@ import io.github.gradcam.cli.photos.FoundPhoto;
 import io.github.gradcam.cli.photos.Output;
 import io.github.gradcam.cli.result.ExplainedPhoto;
 import io.github.gradcam.cli.result.PhotoResult;
-import io.github.gradcam.image.Figure;
-import io.github.gradcam.image.Overlay;
-import io.github.gradcam.image.Panel;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A picture of each photo: one panel for each target, captions below.
+ * A picture of each photo: one panel for each target.
  *
  * @param files where they go
- * @param style colours and opacity
+ * @param look how they look
  */
-public record PictureOutput(Destinations files, Overlay style) implements Output {
+public record PictureOutput(Destinations files, Look look) implements Output {
 
   @Override
   public Runnable prepare(FoundPhoto photo, PhotoResult result) {
     if (result instanceof ExplainedPhoto explained) {
-      List<Panel> panels = explained.explanations().stream().map(this::panel).toList();
-      Figure.of(panels).draw().write(files.of(photo));
+      draw(explained.explanations(), files.ready(photo));
     }
     return () -> {};
   }
 
-  private Panel panel(Explanation explanation) {
-    return new Panel(explanation.heatmap().overlay(style).image(), explanation.caption());
+  private void draw(List<Explanation> explanations, Path file) {
+    if (explanations.size() == 1 && look.text() == Look.Text.NONE) {
+      explanations.get(0).heatmap().overlay(look.overlay()).write(file);
+    } else {
+      look.figure(explanations).write(file);
+    }
   }
 }

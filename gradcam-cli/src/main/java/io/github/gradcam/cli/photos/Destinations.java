@@ -1,7 +1,5 @@
 package io.github.gradcam.cli.photos;
 
-import io.github.gradcam.error.WriteException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -9,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where each photo's file goes: below one folder as the photos lie below theirs, and no two in one
@@ -59,26 +58,25 @@ public final class Destinations {
   }
 
   /**
-   * Where a photo's file goes; its folder is there afterwards.
+   * Where a photo's file goes.
    *
    * @param photo one of the photos
    * @return the file
-   * @throws WriteException if the folder cannot be made
    */
   public Path of(FoundPhoto photo) {
-    Path file = files.get(photo);
-    if (file == null) {
-      throw new IllegalArgumentException(photo + " is not one of the photos.");
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      try {
-        Files.createDirectories(folder);
-      } catch (IOException e) {
-        throw new WriteException(
-            folder + " cannot be made (" + e + "). Check permissions and free space.", e);
-      }
-    }
+    return Objects.requireNonNull(files.get(photo), "not one of the photos");
+  }
+
+  /**
+   * Where a photo's file goes, in a folder that is there.
+   *
+   * @param photo one of the photos
+   * @return the file
+   * @throws io.github.gradcam.error.WriteException if the folder cannot be made
+   */
+  public Path ready(FoundPhoto photo) {
+    Path file = of(photo);
+    Folders.make(file.toAbsolutePath().getParent());
     return file;
   }
 

@@ -54,6 +54,11 @@ public final class Progress {
     done.incrementAndGet();
   }
 
+  /** How many photos are done. */
+  public int done() {
+    return done.get();
+  }
+
   /** Paints the bar as it is now, if it is time. */
   void paint() {
     long elapsed = System.nanoTime() - start;

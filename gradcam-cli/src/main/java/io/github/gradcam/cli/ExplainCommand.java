@@ -1,0 +1,127 @@
+package io.github.gradcam.cli;
+
+import io.github.gradcam.GradCam;
+import io.github.gradcam.Models;
+import io.github.gradcam.cli.photos.Found;
+import io.github.gradcam.cli.photos.PhotoFinder;
+import io.github.gradcam.cli.photos.Workload;
+import io.github.gradcam.cli.setup.EmbeddedModel;
+import io.github.gradcam.cli.setup.Setup;
+import io.github.gradcam.cli.setup.SetupRequest;
+import io.github.gradcam.cli.setup.Targets;
+import io.github.gradcam.method.CamMethod;
+import io.github.gradcam.method.CamMethods;
+import io.github.gradcam.model.Model;
+import io.github.gradcam.target.Target;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Explains photos. */
+@Command(
+    name = "explain",
+    description = "Show where the network looked in photos.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gradcam explain dog.jpg",
+      "      with the small model that is built in; draws dog-gradcam.png",
+      "  gradcam explain dog.jpg --model resnet50.pt --labels imagenet.txt --top 3 --out dog.svg",
+      "  gradcam explain photos/ --model resnet50.pt --out pictures/ --json results.jsonl",
+      "  gradcam explain photos/ --model resnet50.pt --report report/"
+    })
+final class ExplainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "IMAGE|DIR",
+      arity = "1..*",
+      description = "Photos, and folders of photos with all that is below them.")
+  private List<Path> places;
+
+  @Mixin private ModelArguments model;
+
+  @Option(
+      names = "--layer",
+      paramLabel = "NAME",
+      description = "The layer, as `gradcam layers` names it; several are fused (default: chosen).")
+  private List<String> layers = List.of();
+
+  @Option(
+      names = "--method",
+      paramLabel = "M",
+      defaultValue = "grad-cam",
+      description = "The CAM method; see: gradcam methods (default: ${DEFAULT-VALUE}).")
+  private String method;
+
+  @Mixin private PhotoArguments photo;
+
+  @Mixin private OutputArguments output;
+
+  @Mixin private LookArguments look;
+
+  @Mixin private WorkArguments work;
+
+  @Override
+  public Integer call() {
+    Found found = PhotoFinder.find(places);
+    if (found.photos().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), nothing(found));
+    }
+    boolean onePhoto = places.size() == 1 && !Files.isDirectory(places.get(0));
+    Places destinations = Places.of(output, found.photos(), onePhoto, spec);
+    CamMethod cam = CamMethods.named(method);
+    Setup setup =
+        new SetupRequest(model.file(), photo.preprocess(), photo.size(), photo.labels()).resolve();
+    Target target = Targets.of(photo.classes(), photo.top(), setup.labels());
+    Workload workload = work.workload(photo.pixelLimit()).of(found.photos().size());
+    PrintWriter err = spec.commandLine().getErr();
+    setup.assumptions().forEach(assumption -> err.println("gradcam: " + assumption));
+    err.flush();
+    // Threads that have a batch each leave the engine one; a single photo gets them all.
+    int engineThreads = Math.max(1, work.threads() / workload.threads());
+    try (EmbeddedModel embedded = EmbeddedModel.unpack(model.file());
+        Model network = open(embedded.path(), engineThreads)) {
+      GradCam gradCam =
+          GradCam.builder(network)
+              .layers(layers.toArray(String[]::new))
+              .method(cam)
+              .preprocessing(setup.preprocessing())
+              .labels(setup.labels())
+              .build();
+      return new Run(spec.commandLine(), found, destinations, output, look.look())
+          .explain(gradCam, target, workload);
+    }
+  }
+
+  private Model open(Path file, int threads) {
+    try (Waiting waiting =
+        Waiting.on(spec.commandLine().getErr(), "Opening " + file.getFileName())) {
+      return Models.load(file, model.options(threads));
+    }
+  }
+
+  private String nothing(Found found) {
+    String where = places.stream().map(Path::toString).collect(Collectors.joining(", "));
+    String failures =
+        found.failures().stream().map(failed -> " " + failed.error()).collect(Collectors.joining());
+    return "There is no photo in "
+        + where
+        + ": of "
+        + found.ignored()
+        + " files none is called like a picture (.jpg, .png, .webp, ...)."
+        + failures;
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.gradcam.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is said of where results go. */
+final class OutputArguments {
+
+  private static final String STANDARD_OUTPUT = "-";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE|DIR",
+      description = {
+        "The picture (.png, .jpg or .svg), or a folder for one picture a photo. A file for several"
+            + " photos becomes one figure of them all (default: NAME-gradcam.png, or the folder"
+            + " gradcam-pictures, unless another result is asked for)."
+      })
+  private @Nullable Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "png",
+      description = "What pictures in a folder are: png, jpg or svg (default: png).")
+  private PictureEnding format;
+
+  @Option(
+      names = "--save-map",
+      paramLabel = "FILE.npy|DIR",
+      description =
+          "Write the map of the first target as NumPy array, float32 [h, w], 0 to 1 at the size of"
+              + " the network's input.")
+  private @Nullable Path map;
+
+  @Option(names = "--raw", description = "Make that the map before ReLU at the layer's size.")
+  private boolean raw;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE|-",
+      description = "Write one JSON object a photo and line; - is standard output.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write a page for browsers: DIR/index.html.")
+  private @Nullable Path report;
+
+  @Option(names = "--force", description = "Replace files that are there already.")
+  private boolean force;
+
+  Optional<Path> out() {
+    return Optional.ofNullable(out);
+  }
+
+  String ending() {
+    return "." + format.name();
+  }
+
+  Optional<Path> map() {
+    return Optional.ofNullable(map);
+  }
+
+  boolean raw() {
+    return raw;
+  }
+
+  boolean jsonToStandardOutput() {
+    return json != null && json.toString().equals(STANDARD_OUTPUT);
+  }
+
+  Optional<Path> jsonFile() {
+    return jsonToStandardOutput() ? Optional.empty() : Optional.ofNullable(json);
+  }
+
+  Optional<Path> report() {
+    return Optional.ofNullable(report);
+  }
+
+  boolean force() {
+    return force;
+  }
+
+  /** Whether pictures are drawn: where they were asked for, or nothing else was. */
+  boolean pictures() {
+    return out != null || (map == null && json == null && report == null);
+  }
+}

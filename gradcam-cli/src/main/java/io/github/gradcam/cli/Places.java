@@ -1,0 +1,100 @@
+package io.github.gradcam.cli;
+
+import io.github.gradcam.cli.photos.Destinations;
+import io.github.gradcam.cli.photos.FoundPhoto;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Where everything goes, before anything is begun.
+ *
+ * @param pictures one picture a photo, if that is wanted
+ * @param figure one figure of all photos, if that is wanted
+ * @param maps one map a photo, if wanted
+ */
+record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<Destinations> maps) {
+
+  private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "svg");
+  private static final Path DEFAULT_FOLDER = Path.of("gradcam-pictures");
+  private static final int SHOWN = 3;
+
+  static Places of(
+      OutputArguments wanted, List<FoundPhoto> photos, boolean onePhoto, CommandSpec spec) {
+    Optional<Destinations> pictures = Optional.empty();
+    Optional<Path> figure = Optional.empty();
+    if (wanted.pictures()) {
+      Path out =
+          wanted.out().orElse(onePhoto ? defaultFile(photos.get(0), wanted) : DEFAULT_FOLDER);
+      boolean file = PICTURES.contains(extension(out)) && !Files.isDirectory(out);
+      if (!file) {
+        pictures = Optional.of(Destinations.inFolder(photos, out, wanted.ending()));
+      } else if (onePhoto) {
+        pictures = Optional.of(Destinations.single(photos.get(0), out));
+      } else {
+        figure = Optional.of(out);
+      }
+    }
+    Places places =
+        new Places(pictures, figure, wanted.map().map(map -> maps(map, photos, onePhoto, spec)));
+    if (!wanted.force()) {
+      places.requireFree(wanted, spec);
+    }
+    return places;
+  }
+
+  private static Path defaultFile(FoundPhoto photo, OutputArguments wanted) {
+    String name = photo.name().toString();
+    int dot = name.lastIndexOf('.');
+    return Path.of((dot > 0 ? name.substring(0, dot) : name) + "-gradcam" + wanted.ending());
+  }
+
+  private static Destinations maps(
+      Path place, List<FoundPhoto> photos, boolean onePhoto, CommandSpec spec) {
+    if (!extension(place).equals("npy") || Files.isDirectory(place)) {
+      return Destinations.inFolder(photos, place, ".npy");
+    }
+    if (onePhoto) {
+      return Destinations.single(photos.get(0), place);
+    }
+    throw new ParameterException(
+        spec.commandLine(),
+        place
+            + " is one file, but there are "
+            + photos.size()
+            + " photos. Name a folder for their maps.");
+  }
+
+  private void requireFree(OutputArguments wanted, CommandSpec spec) {
+    List<Path> taken = new ArrayList<>();
+    Stream.of(pictures, maps)
+        .flatMap(Optional::stream)
+        .forEach(files -> taken.addAll(files.existing()));
+    Stream.of(
+            figure, wanted.jsonFile(), wanted.report().map(folder -> folder.resolve("index.html")))
+        .flatMap(Optional::stream)
+        .filter(Files::exists)
+        .forEach(taken::add);
+    if (!taken.isEmpty()) {
+      String more = taken.size() > SHOWN ? " and " + (taken.size() - SHOWN) + " more" : "";
+      throw new ParameterException(
+          spec.commandLine(),
+          "There already: "
+              + String.join(", ", taken.stream().limit(SHOWN).map(Path::toString).toList())
+              + more
+              + ". Name another place, or say --force to replace.");
+    }
+  }
+
+  private static String extension(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.gradcam.cli.output;
+
+import io.github.gradcam.Explanation;
+import io.github.gradcam.cli.photos.FoundPhoto;
+import io.github.gradcam.cli.photos.Output;
+import io.github.gradcam.cli.result.ExplainedPhoto;
+import io.github.gradcam.cli.result.PhotoResult;
+import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.image.Figure;
+import io.github.gradcam.image.Panel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One figure of all photos: a row for each, a column for each target. */
+public final class GridOutput implements Output {
+
+  /** More would be no picture that anybody looks at. */
+  public static final int MOST_PHOTOS = 100;
+
+  private static final int LONGER_SIDE = 320;
+
+  private final Path file;
+  private final Look look;
+  private final List<Figure.Row> rows = new ArrayList<>();
+
+  /**
+   * A figure to come.
+   *
+   * @param file where it goes
+   * @param look how it looks
+   */
+  public GridOutput(Path file, Look look) {
+    this.file = file;
+    this.look = look;
+  }
+
+  @Override
+  public Runnable prepare(FoundPhoto photo, PhotoResult result) {
+    if (!(result instanceof ExplainedPhoto explained)) {
+      return () -> {};
+    }
+    List<Panel> panels = explained.explanations().stream().map(this::small).toList();
+    Figure.Row row = new Figure.Row(photo.name().toString(), panels);
+    return () -> rows.add(row);
+  }
+
+  private Panel small(Explanation explanation) {
+    Panel panel = look.panel(explanation);
+    return new Panel(panel.draw(LONGER_SIDE).image(), panel.caption());
+  }
+
+  @Override
+  public void finish() {
+    if (rows.isEmpty()) {
+      throw new InvalidInputException(
+          file + " was not drawn: none of the photos could be explained.");
+    }
+    look.dressed(Figure.grid(List.of(), rows)).write(file);
+  }
+}
