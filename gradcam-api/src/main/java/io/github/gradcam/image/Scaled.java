@@ -12,7 +12,7 @@ final class Scaled {
     return to(picture, (int) Math.max(1, width), height);
   }
 
-  private static BufferedImage to(BufferedImage picture, int width, int height) {
+  static BufferedImage to(BufferedImage picture, int width, int height) {
     Layout layout =
         Layouts.of(new Resize.Squash(width, height), picture.getWidth(), picture.getHeight());
     int size = width * height;
