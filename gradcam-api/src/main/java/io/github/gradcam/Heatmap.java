@@ -57,6 +57,11 @@ public final class Heatmap {
     return empty;
   }
 
+  /** The photo that was explained; empty if the explanation was made of a tensor. */
+  public Optional<Photo> photo() {
+    return photo;
+  }
+
   /**
    * The map over the photo, at the photo's own resolution, with the default colours.
    *

@@ -1,7 +1,43 @@
 package io.github.gradcam;
 
+import io.github.gradcam.image.Picture;
 import io.github.gradcam.image.Placement;
+import io.github.gradcam.image.Region;
 import java.awt.image.BufferedImage;
 
-/** A photo as it was, and where the network's input lies on it. */
-record Photo(BufferedImage image, Placement placement) {}
+/**
+ * A photo as it was, and where the network's input lies on it: what {@code Overlay.draw} needs
+ * beside a map.
+ *
+ * @param image the photo; shared, not to be painted on
+ * @param placement where the input lies, in the photo's pixels
+ */
+public record Photo(BufferedImage image, Placement placement) {
+
+  /**
+   * A smaller copy for overviews, its ratio kept, and the placement on that copy.
+   *
+   * @param longestSide how many pixels wide and high it may be, at least 1
+   * @return the copy; this photo if it is no larger
+   * @throws io.github.gradcam.error.InvalidInputException if no pixel is allowed
+   */
+  public Photo within(int longestSide) {
+    BufferedImage small = new Picture(image).within(longestSide).image();
+    if (small == image) {
+      return this;
+    }
+    double across = (double) small.getWidth() / placement.photoWidth();
+    double down = (double) small.getHeight() / placement.photoHeight();
+    Region region = placement.region();
+    return new Photo(
+        small,
+        new Placement(
+            small.getWidth(),
+            small.getHeight(),
+            new Region(
+                region.x() * across,
+                region.y() * down,
+                region.width() * across,
+                region.height() * down)));
+  }
+}

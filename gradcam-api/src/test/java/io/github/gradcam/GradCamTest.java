@@ -309,6 +309,7 @@ class GradCamTest {
     assertThat(explanation.heatmap().normalized().shape()).isEqualTo(Shape.of(20, 30));
     assertThat(explanation.heatmap().overlay().width()).isEqualTo(60);
     assertThat(explanation.heatmap().overlay().height()).isEqualTo(40);
+    assertThat(explanation.heatmap().photo().orElseThrow().image()).isSameAs(photo);
     assertThat(explanation.heatmap().grey().width()).isEqualTo(30);
     assertThat(explanation.provenance().preprocessing()).isEqualTo("zero-to-one, adapted");
     assertThat(explanation.score().description()).isEqualTo("red");

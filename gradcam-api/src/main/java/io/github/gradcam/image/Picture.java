@@ -48,6 +48,28 @@ public record Picture(BufferedImage image) {
   }
 
   /**
+   * A smaller copy, its ratio kept, smoothed as Pillow's {@code BILINEAR} does.
+   *
+   * @param longestSide how many pixels wide and high it may be, at least 1
+   * @return the copy; this picture if it is no larger
+   * @throws InvalidInputException if no pixel is allowed
+   */
+  public Picture within(int longestSide) {
+    if (longestSide < 1) {
+      throw new InvalidInputException(
+          "A picture has at least one pixel on each side, but " + longestSide + " were allowed.");
+    }
+    double scale = (double) longestSide / Math.max(width(), height());
+    return scale >= 1
+        ? this
+        : new Picture(
+            Scaled.to(
+                image,
+                (int) Math.max(1, Math.round(width() * scale)),
+                (int) Math.max(1, Math.round(height() * scale))));
+  }
+
+  /**
    * Writes it as the ending of the file's name says, whole or not at all; an existing file is
    * replaced.
    *

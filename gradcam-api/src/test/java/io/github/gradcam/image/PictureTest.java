@@ -56,4 +56,20 @@ class PictureTest {
     assertThat(picture.width()).isEqualTo(5);
     assertThat(picture.height()).isEqualTo(3);
   }
+
+  @Test
+  void aSmallerCopyWeighsWhatItHides() {
+    BufferedImage halves = new BufferedImage(4, 2, BufferedImage.TYPE_INT_RGB);
+    halves.setRGB(2, 0, 2, 2, new int[] {0xffffff, 0xffffff, 0xffffff, 0xffffff}, 0, 2);
+    Picture picture = new Picture(halves);
+    assertThat(picture.within(4)).isSameAs(picture);
+
+    Picture small = picture.within(2);
+
+    // A triangle of two pixels each side: 0.75, 0.75 and 0.25 of 1.75, so a seventh of white.
+    assertThat(small.width()).isEqualTo(2);
+    assertThat(small.height()).isEqualTo(1);
+    assertThat(small.image().getRGB(0, 0) & 0xffffff).isEqualTo(0x242424);
+    assertThat(small.image().getRGB(1, 0) & 0xffffff).isEqualTo(0xdbdbdb);
+  }
 }

@@ -76,7 +76,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Found found = PhotoFinder.find(places);
+    Found found = PhotoFinder.find(places, output.folders());
     if (found.photos().isEmpty()) {
       throw new ParameterException(spec.commandLine(), nothing(found));
     }

@@ -31,6 +31,7 @@ public final class Main {
   static CommandLine commandLine() {
     return new CommandLine(new GradcamCommand())
         .setExecutionExceptionHandler(new Failures())
+        .setParameterExceptionHandler(new Misuse())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }

@@ -1,12 +1,17 @@
 package io.github.gradcam.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is said of where results go. */
 final class OutputArguments {
+
+  /** Where pictures go when nobody said. */
+  static final Path DEFAULT_FOLDER = Path.of("gradcam-pictures");
 
   private static final String STANDARD_OUTPUT = "-";
 
@@ -88,5 +93,12 @@ final class OutputArguments {
   /** Whether pictures are drawn: where they were asked for, or nothing else was. */
   boolean pictures() {
     return out != null || (map == null && json == null && report == null);
+  }
+
+  /** The folders that results may go to. */
+  List<Path> folders() {
+    return Stream.of(Optional.of(DEFAULT_FOLDER), out(), map(), report())
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

@@ -23,7 +23,6 @@ import picocli.CommandLine.ParameterException;
 record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<Destinations> maps) {
 
   private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "svg");
-  private static final Path DEFAULT_FOLDER = Path.of("gradcam-pictures");
   private static final int SHOWN = 3;
 
   static Places of(
@@ -32,7 +31,10 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
     Optional<Path> figure = Optional.empty();
     if (wanted.pictures()) {
       Path out =
-          wanted.out().orElse(onePhoto ? defaultFile(photos.get(0), wanted) : DEFAULT_FOLDER);
+          wanted
+              .out()
+              .orElse(
+                  onePhoto ? defaultFile(photos.get(0), wanted) : OutputArguments.DEFAULT_FOLDER);
       boolean file = PICTURES.contains(extension(out)) && !Files.isDirectory(out);
       if (!file) {
         pictures = Optional.of(Destinations.inFolder(photos, out, wanted.ending()));

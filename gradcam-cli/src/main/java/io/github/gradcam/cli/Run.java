@@ -8,7 +8,6 @@ import io.github.gradcam.cli.output.LineOutput;
 import io.github.gradcam.cli.output.Look;
 import io.github.gradcam.cli.output.MapOutput;
 import io.github.gradcam.cli.output.PictureOutput;
-import io.github.gradcam.cli.photos.Folders;
 import io.github.gradcam.cli.photos.Found;
 import io.github.gradcam.cli.photos.Interrupt;
 import io.github.gradcam.cli.photos.Output;
@@ -16,9 +15,9 @@ import io.github.gradcam.cli.photos.PhotoLine;
 import io.github.gradcam.cli.photos.Progress;
 import io.github.gradcam.cli.photos.Workload;
 import io.github.gradcam.cli.result.FailedPhoto;
+import io.github.gradcam.cli.result.ResultJson;
 import io.github.gradcam.target.Target;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -57,6 +56,7 @@ record Run(CommandLine command, Found found, Places places, OutputArguments want
   }
 
   private List<Output> outputs(Progress progress) {
+    ResultJson json = new ResultJson(Versions.of(Versions.class));
     List<Output> outputs = new ArrayList<>();
     places.pictures().ifPresent(files -> outputs.add(new PictureOutput(files, look)));
     places.figure().ifPresent(file -> outputs.add(new GridOutput(file, look)));
@@ -67,17 +67,12 @@ record Run(CommandLine command, Found found, Places places, OutputArguments want
                 outputs.add(
                     new MapOutput(
                         files, heatmap -> wanted.raw() ? heatmap.raw() : heatmap.normalized())));
-    wanted.jsonFile().ifPresent(file -> outputs.add(json(file)));
+    wanted.jsonFile().ifPresent(file -> outputs.add(new JsonFileOutput(file, json)));
     outputs.add(
         wanted.jsonToStandardOutput()
-            ? new JsonOutput(command.getOut())
+            ? new JsonOutput(command.getOut(), json)
             : new LineOutput(command.getOut(), progress, places.pictures()));
     return outputs;
-  }
-
-  private static Output json(Path file) {
-    Folders.make(file.toAbsolutePath().getParent());
-    return new JsonFileOutput(file);
   }
 
   private void summary(Progress progress, List<FailedPhoto> failures, long nanos) {

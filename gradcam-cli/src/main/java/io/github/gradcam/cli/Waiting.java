@@ -24,8 +24,10 @@ final class Waiting implements AutoCloseable {
   /** Begins to wait on a terminal. */
   static Waiting on(PrintWriter terminal, String what) {
     Waiting waiting = new Waiting(terminal, what);
-    waiting.painter.setDaemon(true);
-    waiting.painter.start();
+    if (Terminal.watched()) {
+      waiting.painter.setDaemon(true);
+      waiting.painter.start();
+    }
     return waiting;
   }
 
@@ -39,8 +41,10 @@ final class Waiting implements AutoCloseable {
           terminal.flush();
         }
       }
-      terminal.print(CLEAR);
-      terminal.flush();
+      if (Duration.ofNanos(System.nanoTime() - start).compareTo(SILENT) >= 0) {
+        terminal.print(CLEAR);
+        terminal.flush();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

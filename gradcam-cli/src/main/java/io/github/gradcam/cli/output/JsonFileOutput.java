@@ -14,22 +14,25 @@ import java.nio.file.Path;
 public final class JsonFileOutput implements Output {
 
   private final Path file;
+  private final ResultJson json;
   private final Draft draft;
 
   /**
    * Begins the file.
    *
    * @param file where it will lie, once the last photo is told of
+   * @param json makes the objects
    * @throws WriteException if it cannot be written there
    */
-  public JsonFileOutput(Path file) {
+  public JsonFileOutput(Path file, ResultJson json) {
+    this.json = json;
     this.file = file;
     this.draft = Draft.of(file);
   }
 
   @Override
   public Runnable prepare(FoundPhoto photo, PhotoResult result) {
-    byte[] line = (ResultJson.line(result) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = (json.line(result) + "\n").getBytes(StandardCharsets.UTF_8);
     return () -> write(line);
   }
 

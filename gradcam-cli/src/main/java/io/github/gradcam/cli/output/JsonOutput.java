@@ -10,12 +10,13 @@ import java.io.PrintWriter;
  * One JSON object a line for each photo, explained or not.
  *
  * @param out where lines go; flushed at the end, and closed by its owner
+ * @param json makes the objects
  */
-public record JsonOutput(PrintWriter out) implements Output {
+public record JsonOutput(PrintWriter out, ResultJson json) implements Output {
 
   @Override
   public Runnable prepare(FoundPhoto photo, PhotoResult result) {
-    String line = ResultJson.line(result);
+    String line = json.line(result);
     return () -> out.println(line);
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,16 +33,24 @@ public final class PhotoFinder {
 
   private int ignored;
 
-  private PhotoFinder() {}
+  private final Set<Path> results;
+
+  private PhotoFinder(List<Path> results) {
+    this.results =
+        results.stream()
+            .map(place -> place.toAbsolutePath().normalize())
+            .collect(Collectors.toSet());
+  }
 
   /**
    * Looks into places.
    *
    * @param places files and folders
+   * @param results folders that are not looked into, because results go there
    * @return what they hold
    */
-  public static Found find(List<Path> places) {
-    PhotoFinder finder = new PhotoFinder();
+  public static Found find(List<Path> places, List<Path> results) {
+    PhotoFinder finder = new PhotoFinder(results);
     for (Path place : places) {
       if (Files.isDirectory(place)) {
         Path prefix = places.size() == 1 ? Path.of("") : lastName(place);
@@ -82,7 +91,7 @@ public final class PhotoFinder {
   private void entries(Path folder, Path name) {
     List<Path> sorted;
     try (Stream<Path> entries = Files.list(folder)) {
-      sorted = entries.sorted().toList();
+      sorted = entries.map(Path::normalize).sorted().toList();
     } catch (IOException e) {
       fail(folder, "cannot be looked into (" + e + "). Check its permissions.");
       return;
@@ -93,7 +102,9 @@ public final class PhotoFinder {
         continue;
       }
       if (Files.isDirectory(entry)) {
-        folder(entry, below);
+        if (!results.contains(entry.toAbsolutePath().normalize())) {
+          folder(entry, below);
+        }
       } else if (EXTENSIONS.contains(extension(entry))) {
         photos.add(new FoundPhoto(entry, below));
       } else {
