@@ -15,17 +15,34 @@ final class Layouts {
       int shorter = Math.min(photoWidth, photoHeight);
       return new Layout(
           cropped(
-              photoWidth, torchvisionLength(crop.shorterSide(), photoWidth, shorter), crop.width()),
+              photoWidth,
+              torchvisionLength(crop.shorterSide(), photoWidth, shorter),
+              crop.width(),
+              crop.centring()),
           cropped(
               photoHeight,
               torchvisionLength(crop.shorterSide(), photoHeight, shorter),
-              crop.height()));
+              crop.height(),
+              crop.centring()));
+    }
+    if (resize instanceof Resize.SquashCrop crop) {
+      return new Layout(
+          cropped(photoWidth, crop.stretchedWidth(), crop.width(), crop.centring()),
+          cropped(photoHeight, crop.stretchedHeight(), crop.height(), crop.centring()));
     }
     double scale =
         Math.min((double) resize.width() / photoWidth, (double) resize.height() / photoHeight);
     return new Layout(
-        cropped(photoWidth, nearestLength(photoWidth * scale, resize.width()), resize.width()),
-        cropped(photoHeight, nearestLength(photoHeight * scale, resize.height()), resize.height()));
+        cropped(
+            photoWidth,
+            nearestLength(photoWidth * scale, resize.width()),
+            resize.width(),
+            Centring.NEAREST),
+        cropped(
+            photoHeight,
+            nearestLength(photoHeight * scale, resize.height()),
+            resize.height(),
+            Centring.NEAREST));
   }
 
   /** torchvision: {@code int(size * long / short)}. */
@@ -37,8 +54,7 @@ final class Layouts {
     return Math.min(limit, Math.max(1, (int) Math.rint(length)));
   }
 
-  /** torchvision: {@code int(round((h - crop) / 2.0))}, where halves go to the even neighbour. */
-  private static Axis cropped(int source, int resized, int length) {
-    return new Axis(source, resized, (int) Math.rint((resized - length) / 2.0), length);
+  private static Axis cropped(int source, int resized, int length, Centring centring) {
+    return new Axis(source, resized, centring.start(resized, length), length);
   }
 }

@@ -48,8 +48,9 @@ public sealed interface Resize {
    *     lengths
    * @param width the input's width
    * @param height the input's height
+   * @param centring where the centre is when a margin is an odd number of pixels
    */
-  record CentreCrop(int shorterSide, int width, int height) implements Resize {
+  record CentreCrop(int shorterSide, int width, int height, Centring centring) implements Resize {
 
     /** Checks the sizes. */
     public CentreCrop {
@@ -68,11 +69,67 @@ public sealed interface Resize {
       }
     }
 
+    /**
+     * The centre where torchvision has it, {@link Centring#NEAREST}.
+     *
+     * @param shorterSide the photo's shorter side after resizing
+     * @param width the input's width
+     * @param height the input's height
+     */
+    public CentreCrop(int shorterSide, int width, int height) {
+      this(shorterSide, width, height, Centring.NEAREST);
+    }
+
     @Override
     public CentreCrop withSize(int width, int height) {
       requireSize(width, height);
       double ratio = (double) shorterSide / Math.max(this.width, this.height);
-      return new CentreCrop((int) Math.round(ratio * Math.max(width, height)), width, height);
+      int shorter = (int) Math.round(ratio * Math.max(width, height));
+      return new CentreCrop(shorter, width, height, centring);
+    }
+  }
+
+  /**
+   * The whole photo stretched to one size whatever its ratio, then the centre of that: DeiT and
+   * BEiT of the transformers library, and timm's crop mode {@code squash}.
+   *
+   * @param stretchedWidth the width before the crop, at least the input's
+   * @param stretchedHeight the height before the crop, at least the input's
+   * @param width the input's width
+   * @param height the input's height
+   * @param centring where the centre is when a margin is an odd number of pixels
+   */
+  record SquashCrop(
+      int stretchedWidth, int stretchedHeight, int width, int height, Centring centring)
+      implements Resize {
+
+    /** Checks the sizes. */
+    public SquashCrop {
+      requireSize(width, height);
+      requireSize(stretchedWidth, stretchedHeight);
+      if (stretchedWidth < width || stretchedHeight < height) {
+        throw new InvalidInputException(
+            "A crop of "
+                + width
+                + " x "
+                + height
+                + " does not fit into a photo stretched to "
+                + stretchedWidth
+                + " x "
+                + stretchedHeight
+                + ". Stretch it to at least the crop's size.");
+      }
+    }
+
+    @Override
+    public SquashCrop withSize(int width, int height) {
+      requireSize(width, height);
+      return new SquashCrop(
+          (int) Math.round((double) stretchedWidth / this.width * width),
+          (int) Math.round((double) stretchedHeight / this.height * height),
+          width,
+          height,
+          centring);
     }
   }
 
