@@ -3,7 +3,8 @@
     pip install matplotlib && python tools/colormaps/make_colormaps.py
 
 One line a map: its name, then 256 colours of six hexadecimal digits, cold to hot.
-Viridis and magma are CC0 (Smith, van der Walt), turbo is Apache-2.0 (Google, Mikhailov), jet is
+Viridis, magma, inferno and plasma are CC0 (Smith, van der Walt), cividis is free to use (Nuñez,
+Anderton, Renslow, PLOS ONE 2018, by way of matplotlib), turbo is Apache-2.0 (Google, Mikhailov), jet is
 matplotlib's own under its licence (BSD-like).
 """
 
@@ -18,7 +19,7 @@ TABLES = (
 )
 
 with TABLES.open("w", newline="\n") as out:
-    for name in ("viridis", "magma", "turbo", "jet"):
+    for name in ("viridis", "magma", "inferno", "plasma", "cividis", "turbo", "jet"):
         colours = matplotlib.colormaps[name](np.arange(256), bytes=True)[:, :3]
         out.write(f"{name} {colours.tobytes().hex()}\n")
     out.write("grey " + "".join(f"{level:02x}" * 3 for level in range(256)) + "\n")

@@ -74,7 +74,9 @@ def maps():
 def colours():
     heats = [-0.5, 0.0, 0.001, 0.1, 0.25, 1 / 3, 0.5, 0.6180339, 0.75, 0.996, 0.999999, 1.0, 1.5]
     with (IMAGE / "colours.txt").open("w") as out:
-        for name in ("viridis", "magma", "turbo", "jet", "gray"):
+        for name in (
+            "viridis", "magma", "inferno", "plasma", "cividis", "turbo", "jet", "gray",
+        ):
             for heat in heats:
                 red, green, blue, _ = matplotlib.colormaps[name](np.clip(heat, 0, 1), bytes=True)
                 out.write(f"{name.replace('gray', 'grey')} {heat} {red:02x}{green:02x}{blue:02x}\n")

@@ -3,8 +3,10 @@ package io.github.gradcam.image;
 import io.github.gradcam.error.EngineException;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The type that captions are set in: the JDK's sans-serif at a size that suits the pictures. */
 record Captions(Font font) {
@@ -15,6 +17,7 @@ record Captions(Font font) {
   private static final double PART = 1 / 28.0;
 
   private static final int MOST_LINES = 3;
+  private static final char FIRST_OF_EAST_ASIA = '\u2e80';
   private static final String ELLIPSIS = "…";
 
   /** In units of the type's size. */
@@ -53,7 +56,7 @@ record Captions(Font font) {
     String rest = caption.strip();
     while (!rest.isEmpty()) {
       int end = lines.size() == MOST_LINES - 1 ? rest.length() : lineEnd(rest, width);
-      lines.add(shortened(rest.substring(0, end).strip().replace('\n', ' '), width));
+      lines.add(shortened(rest.substring(0, end).strip().replaceAll("\\s", " "), width));
       rest = rest.substring(end).strip();
     }
     return lines;
@@ -81,29 +84,41 @@ record Captions(Font font) {
     return (AIR + ASCENT + line * LINE) * size();
   }
 
-  /** The end of the last word that fits, or of the first if none does. */
+  /** The last break between words that fits; within a word where that is too long for a line. */
   private int lineEnd(String text, int width) {
-    int end = -1;
-    for (int at = 0; at <= text.length(); at++) {
-      if (at == text.length() || Character.isWhitespace(text.charAt(at))) {
-        if (end > 0 && width(text.substring(0, at)) > width) {
-          return end;
+    BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+    breaks.setText(text);
+    int between = 0;
+    int within = 0;
+    for (int at = breaks.next(); at != BreakIterator.DONE; at = breaks.next()) {
+      boolean fits = width(text.substring(0, at).stripTrailing()) <= width;
+      if (!fits && between + within > 0) {
+        return between > 0 ? between : within;
+      }
+      if (isBetweenWords(text.charAt(at - 1))) {
+        between = at;
+        if (!fits || text.charAt(at - 1) == '\n') {
+          return at;
         }
-        end = at;
-        if (at < text.length() && text.charAt(at) == '\n') {
-          return end;
-        }
+      } else {
+        within = at;
       }
     }
-    return end;
+    return text.length();
+  }
+
+  /** After a space, or after a letter of a script that sets none, but not after a hyphen. */
+  private static boolean isBetweenWords(char last) {
+    return Character.isWhitespace(last) || last >= FIRST_OF_EAST_ASIA;
   }
 
   private String shortened(String line, int width) {
-    String kept = line;
+    BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    letters.setText(line);
     String shown = line;
-    while (width(shown) > width && kept.length() > 1) {
-      kept = kept.substring(0, kept.length() - 1).stripTrailing();
-      shown = kept + ELLIPSIS;
+    int end = letters.last();
+    while (width(shown) > width && (end = letters.previous()) > 0) {
+      shown = line.substring(0, end).stripTrailing() + ELLIPSIS;
     }
     return shown;
   }

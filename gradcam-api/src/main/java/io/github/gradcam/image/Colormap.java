@@ -8,6 +8,12 @@ public enum Colormap {
   VIRIDIS,
   /** Black through purple to pale yellow, perceptually even. */
   MAGMA,
+  /** Black through purple and orange to pale yellow, perceptually even. */
+  INFERNO,
+  /** Deep blue through pink to yellow, perceptually even; its cold end does not darken a photo. */
+  PLASMA,
+  /** Dark blue through grey to yellow, the same to those who cannot tell red from green. */
+  CIVIDIS,
   /** A smoother rainbow, blue to red; its lightness rises and falls again. */
   TURBO,
   /** The rainbow of older papers; it shows borders where there are none. */

@@ -70,6 +70,12 @@ final class ContourLines {
   /** Notes how lines cross the cell whose upper left corner this is. */
   private void cross(int x, int y) {
     int corner = y * columns + x;
+    boolean high = values[corner] >= level;
+    if (high == values[corner + 1] >= level
+        && high == values[corner + columns] >= level
+        && high == values[corner + columns + 1] >= level) {
+      return;
+    }
     int[] corners = {corner, corner + 1, corner + columns + 1, corner + columns};
     int[] edges = {2 * corner, 2 * corner + 3, 2 * (corner + columns), 2 * corner + 1};
     int[] rising = {NONE, NONE};
@@ -88,10 +94,10 @@ final class ContourLines {
       }
     }
     // In a saddle, each line cuts off one corner: a high one, unless the middle is high as well.
-    boolean risesFirst = rises == 2 && values[corners[0]] < level;
-    boolean high = sum / 4 >= level;
+    boolean risesFirst = rises == 2 && !high;
+    boolean ridge = sum / 4 >= level;
     for (int i = 0; i < rises; i++) {
-      int partner = rises == 1 || risesFirst != high ? i : 1 - i;
+      int partner = rises == 1 || risesFirst != ridge ? i : 1 - i;
       join(rising[i], falling[partner]);
     }
   }

@@ -17,7 +17,10 @@ final class FigureLayout {
   private static final double GAP = 0.6;
 
   private static final int NARROWEST_CAPTION = 14;
-  private static final int ROW_HEADING = 9;
+  private static final int ROW_HEADING = 13;
+
+  /** Of a panel's height: what is wider does not make type any larger. */
+  private static final int WIDEST = 4;
 
   private final Figure figure;
   private final Captions type;
@@ -122,7 +125,8 @@ final class FigureLayout {
             .mapToInt(figure::width)
             .max()
             .orElse(1);
-    return Captions.forPictures(widest, figure.panelHeight());
+    double width = Math.min(widest, WIDEST * figure.panelHeight());
+    return Captions.forPictures(width, figure.panelHeight());
   }
 
   /** A picture and its caption. */

@@ -65,9 +65,10 @@ final class LegendBlock {
         label(marks, number(level), left + level * bar, place);
       }
     }
-    double x = beside ? left + bar + em(AIR) + meaning.width() / 2.0 : middle;
-    double y = beside ? place.y - meaning.type().size() * BESIDE : top + scaleEnd();
-    marks.addAll(meaning.at(Anchor.MIDDLE, x, y));
+    marks.addAll(
+        beside
+            ? meaning.at(Anchor.START, left + bar + em(AIR), place.y - BESIDE * type.size())
+            : meaning.at(Anchor.MIDDLE, middle, top + scaleEnd()));
     return marks;
   }
 

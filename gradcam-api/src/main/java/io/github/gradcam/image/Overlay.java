@@ -27,9 +27,12 @@ public record Overlay(Colormap colormap, double opacity, Blending blending, Cont
     }
   }
 
-  /** The look that reads best on most photos. */
+  /**
+   * The look that reads best on most photos: little heat tints without darkening, most heat is
+   * yellow, which neither a dark nor a light photo hides.
+   */
   public static Overlay standard() {
-    return new Overlay(Colormap.MAGMA, 0.7, Blending.BY_HEAT, Contours.none());
+    return new Overlay(Colormap.PLASMA, 0.75, Blending.BY_HEAT, Contours.none());
   }
 
   /**
