@@ -37,6 +37,7 @@ ADOBE = icc.rgb(icc.ADOBE_RGB, icc.gamma(563 / 256))
 SAMPLED = icc.rgb(icc.ADOBE_RGB, icc.sampled([round(65535 * (i / 63) ** 1.8) for i in range(64)]))
 GREY = icc.grey(icc.gamma(1.8))
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+SRGB = SRGB[:24] + struct.pack(">6H", 2026, 1, 1, 0, 0, 0) + SRGB[36:]
 # Tables within sRGB's gamut: where colours are cut off, LittleCMS itself is some levels off.
 INKS = icc.tables(b"CMYK", 4, lambda i: (
     20 + 60 * (1 - 0.7 * i[3]) * (1 - 0.2 * i[:3].sum()), 12 * (i[1] - i[0]), 12 * i[2] - 6 * i[0]))
@@ -184,6 +185,9 @@ def webps_and_tiffs():
     readable("deflate.tif", encoded(RGB, "tiff", compression="tiff_adobe_deflate"))
     readable("grey.tif", encoded(RGB.convert("L"), "tiff"))
     readable("palette.tif", encoded(RGB.quantize(16), "tiff"))
+    readable("alpha.tif", encoded(rgba, "tiff"))
+    readable("jpeg.tif", encoded(RGB, "tiff", compression="jpeg", quality=95))
+    readable("cmyk.tif", encoded(RGB.convert("CMYK"), "tiff"))
     readable("p3.tif", encoded(RGB, "tiff", icc_profile=P3), in_srgb(RGB, P3))
 
 
@@ -197,7 +201,7 @@ def bad():
     files = {
         "empty.jpg": b"",
         "text.jpg": b"This is a text, whatever its name says.\n",
-        "corrupt.jpg": jpeg[: len(jpeg) // 2],
+        "corrupt.jpg": jpeg[:-80],
         "header.jpg": jpeg[:100],
         "zero.jpg": raw.with_size(jpeg, 0, 0),
         "wide.jpg": raw.with_size(jpeg, 20000, 20000),

@@ -28,7 +28,16 @@ final class Decoders {
     return Optional.ofNullable(first);
   }
 
-  static boolean isTheJdks(ImageReader reader) {
+  static boolean havePlugin(String format) {
+    Iterator<ImageReader> known = ImageIO.getImageReadersByFormatName(format);
+    boolean found = false;
+    while (known.hasNext()) {
+      found |= !isTheJdks(known.next());
+    }
+    return found;
+  }
+
+  private static boolean isTheJdks(ImageReader reader) {
     ImageReaderSpi provider = reader.getOriginatingProvider();
     return provider != null && "java.desktop".equals(provider.getClass().getModule().getName());
   }

@@ -27,7 +27,7 @@ record GifScreen(int left, int top, int width, int height) {
         at++;
       }
       if (in.get(at) != FRAME) {
-        throw new IOException("It has no frame");
+        throw new BrokenPhotoException("it has no frame");
       }
       int left = in.getChar(at + 1);
       int top = in.getChar(at + 3);
@@ -37,7 +37,7 @@ record GifScreen(int left, int top, int width, int height) {
           Math.max(in.getChar(6), left + in.getChar(at + 5)),
           Math.max(in.getChar(8), top + in.getChar(at + 7)));
     } catch (IndexOutOfBoundsException e) {
-      throw new IOException("It ends before its first frame", e);
+      throw new BrokenPhotoException("it ends before its first frame");
     }
   }
 

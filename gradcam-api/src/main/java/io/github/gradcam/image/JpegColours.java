@@ -2,6 +2,7 @@ package io.github.gradcam.image;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Decides which colours a JPEG's channels are, by the rules of the Independent JPEG Group. */
@@ -30,10 +31,16 @@ final class JpegColours {
   }
 
   /** Takes the channels' numbers from a frame's header. */
-  void frame(int marker, byte[] file, int from, int to) {
+  void frame(int marker, byte[] file, int from, int to) throws BrokenPhotoException {
     boolean frame = marker >= 0xC0 && marker <= 0xCF && (marker & 3) != 0 || marker == 0xC0;
     if (!frame || to - from <= COMPONENTS) {
       return;
+    }
+    ByteBuffer header = ByteBuffer.wrap(file, from, to - from);
+    int height = header.getChar(from + 1);
+    int width = header.getChar(from + 3);
+    if (width == 0 || height == 0) {
+      throw BrokenPhotoException.withoutPixels(width, height);
     }
     int count = file[from + COMPONENTS] & 0xff;
     if (to - from == COMPONENTS + 1 + 3 * count) {

@@ -45,7 +45,7 @@ final class JpegFile {
         return photo(whole, at - 1);
       }
       if (marker == END) {
-        throw new IOException("It ends before its first scan");
+        throw new BrokenPhotoException("it ends before its first scan");
       }
       if (isSegment(marker)) {
         int length = lengthAt(at + 1);
@@ -77,7 +77,7 @@ final class JpegFile {
       }
       at++;
     }
-    throw new IOException("It ends before its first scan");
+    throw new BrokenPhotoException("it ends before its first scan");
   }
 
   private static boolean isSegment(int marker) {
@@ -87,12 +87,12 @@ final class JpegFile {
   private int lengthAt(int at) throws IOException {
     int length = at + 1 < file.length ? (file[at] & 0xff) << 8 | file[at + 1] & 0xff : 0;
     if (length < 2 || at + length > file.length) {
-      throw new IOException("It ends within a segment of its header");
+      throw new BrokenPhotoException("it ends within a segment of its header");
     }
     return length;
   }
 
-  private void segment(int marker, int from, int to) {
+  private void segment(int marker, int from, int to) throws IOException {
     if (marker == APP0 + 1 && Arrays.equals(file, from, Math.min(to, from + 6), EXIF, 0, 6)) {
       orientation = ExifOrientation.of(Arrays.copyOfRange(file, from + EXIF.length, to));
     } else if (marker == APP0 + 2) {

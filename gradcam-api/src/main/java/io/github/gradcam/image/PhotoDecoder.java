@@ -40,7 +40,7 @@ record PhotoDecoder(String name, long pixelLimit) {
           e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // What decoders throw at files they did not foresee.
-      throw broken(e);
+      throw broken(e, format);
     }
   }
 
@@ -115,17 +115,36 @@ record PhotoDecoder(String name, long pixelLimit) {
               + ". Make it smaller, or raise the limit if you trust where it comes from.");
     }
     if (!format.mayHold(pixels, bytes)) {
-      throw new IOException(
-          "Its " + bytes + " bytes cannot hold " + width + " x " + height + " pixels");
+      throw new BrokenPhotoException(
+          "its " + bytes + " bytes cannot hold " + width + " x " + height + " pixels");
     }
   }
 
-  private InvalidInputException broken(Throwable e) {
+  private InvalidInputException broken(Throwable e, PhotoFormat format) {
+    String what =
+        e instanceof BrokenPhotoException
+            ? e.getMessage()
+            : "its decoder says \"" + innermost(e) + "\"";
+    String plugin =
+        format == PhotoFormat.TIFF && !Decoders.havePlugin("tiff")
+            ? " The JDK reads only the common kinds of TIFF; TwelveMonkeys'"
+                + " com.twelvemonkeys.imageio:imageio-tiff on the class path reads more."
+            : "";
     return new InvalidInputException(
         name
-            + " is truncated or broken: its decoder says \""
-            + e.getMessage()
-            + "\". Copy or save it again; a viewer that shows it may be guessing the rest.",
+            + " is truncated or broken: "
+            + what
+            + ". Copy or save it again; a viewer that shows it may be guessing the rest."
+            + plugin,
         e);
+  }
+
+  private static String innermost(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
   }
 }

@@ -34,13 +34,14 @@ final class PngFile {
     while (true) {
       int length = at + AROUND_DATA <= file.length ? in.getInt(at) : -1;
       if (length < 0 || length > file.length - at - AROUND_DATA) {
-        throw new IOException("It ends within a chunk");
+        throw new BrokenPhotoException("it ends within a chunk");
       }
       String type = new String(file, at + 4, 4, ISO_8859_1);
       int data = at + 8;
       switch (type) {
         case "IHDR", "PLTE", "tRNS", "IDAT", "IEND" -> {
           requireChecksum(in, at, length, type);
+          requirePixels(in, data, type);
           kept.write(file, at, length + AROUND_DATA);
         }
         case "sRGB" -> isSrgb = true;
@@ -49,7 +50,8 @@ final class PngFile {
             orientation = ExifOrientation.of(Arrays.copyOfRange(file, data, data + length));
         default -> {
           if (Character.isUpperCase(type.charAt(0))) {
-            throw new IOException("It needs a chunk " + type + ", which no standard knows");
+            throw new BrokenPhotoException(
+                "it needs a chunk " + type + ", which no standard knows");
           }
         }
       }
@@ -61,12 +63,19 @@ final class PngFile {
     }
   }
 
+  private static void requirePixels(ByteBuffer in, int data, String type)
+      throws BrokenPhotoException {
+    if (type.equals("IHDR") && (in.getInt(data) == 0 || in.getInt(data + 4) == 0)) {
+      throw BrokenPhotoException.withoutPixels(in.getInt(data), in.getInt(data + 4));
+    }
+  }
+
   private static void requireChecksum(ByteBuffer in, int at, int length, String type)
       throws IOException {
     CRC32 checksum = new CRC32();
     checksum.update(in.array(), at + 4, length + 4);
     if ((int) checksum.getValue() != in.getInt(at + 8 + length)) {
-      throw new IOException("The checksum of its chunk " + type + " is wrong");
+      throw new BrokenPhotoException("the checksum of its chunk " + type + " is wrong");
     }
   }
 
