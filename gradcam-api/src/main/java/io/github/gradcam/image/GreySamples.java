@@ -12,25 +12,31 @@ final class GreySamples {
 
   private GreySamples() {}
 
-  static void copy(BufferedImage picture, BufferedImage plain) {
+  static void copy(BufferedImage picture, int[] argb) {
     Raster samples = picture.getRaster();
     ColorModel model = picture.getColorModel();
     int width = picture.getWidth();
-    double white = Math.scalb(1.0, model.getComponentSize(0)) - 1;
-    double opaque = model.hasAlpha() ? Math.scalb(1.0, model.getComponentSize(1)) - 1 : 1;
+    int white = (1 << model.getComponentSize(0)) - 1;
+    int opaque = model.hasAlpha() ? (1 << model.getComponentSize(1)) - 1 : 1;
     int[] level = new int[width];
     int[] alpha = new int[width];
-    for (int y = 0; y < picture.getHeight(); y++) {
+    for (int y = 0, i = 0; y < picture.getHeight(); y++) {
       samples.getSamples(0, y, width, 1, 0, level);
       if (model.hasAlpha()) {
         samples.getSamples(0, y, width, 1, 1, alpha);
       }
       for (int x = 0; x < width; x++) {
-        double cover = model.hasAlpha() ? alpha[x] / opaque : 1;
-        double grey = level[x] / white * (model.isAlphaPremultiplied() ? 1 : cover);
-        level[x] = (int) Math.rint(255 * (grey + 1 - cover)) * 0x010101;
+        int grey = level[x];
+        if (model.isAlphaPremultiplied() && alpha[x] != 0) {
+          grey = (int) Math.min(white, Math.rint((double) grey * opaque / alpha[x]));
+        }
+        argb[i++] = rounded(alpha[x], opaque) << 24 | rounded(grey, white) * 0x010101;
       }
-      plain.getRaster().setDataElements(0, y, width, 1, level);
     }
+  }
+
+  /** A sample as a level from 0 to 255. */
+  private static int rounded(int sample, int most) {
+    return most == 255 ? sample : (int) ((sample * 255L + most / 2) / most);
   }
 }

@@ -2,7 +2,6 @@ package io.github.gradcam.image;
 
 import io.github.gradcam.error.InvalidInputException;
 import java.awt.image.BufferedImage;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -51,8 +50,8 @@ public final class Images {
     if (Files.isDirectory(file)) {
       throw new InvalidInputException(file + " is a folder, not a photo. Name a file in it.");
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return PhotoDecoder.decode(in, file.toString(), pixelLimit);
+    try (InputStream in = Files.newInputStream(file)) {
+      return new PhotoDecoder(file.toString(), pixelLimit).decode(in);
     } catch (IOException e) {
       throw new InvalidInputException(
           file + " cannot be read (" + e + "). Check its permissions.", e);
@@ -79,6 +78,10 @@ public final class Images {
    * @throws InvalidInputException as {@link #read(Path)}
    */
   public static BufferedImage read(InputStream in, long pixelLimit) {
-    return PhotoDecoder.decode(in, "The stream", pixelLimit);
+    try {
+      return new PhotoDecoder("The stream", pixelLimit).decode(in);
+    } catch (IOException e) {
+      throw new InvalidInputException("The stream cannot be read (" + e + ").", e);
+    }
   }
 }

@@ -2,10 +2,8 @@ package io.github.gradcam.image;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import javax.imageio.stream.ImageInputStream;
 
 /** Tells a person what a file is that no decoder knows. */
 final class SignatureNames {
@@ -17,19 +15,8 @@ final class SignatureNames {
 
   private SignatureNames() {}
 
-  /** The first bytes of a stream, which stays where it was. */
-  static byte[] peek(ImageInputStream stream) throws IOException {
-    byte[] start = new byte[LENGTH];
-    stream.mark();
-    int length = 0;
-    for (int read; length < LENGTH && (read = stream.read(start, length, LENGTH - length)) > 0; ) {
-      length += read;
-    }
-    stream.reset();
-    return Arrays.copyOf(start, length);
-  }
-
-  static String unreadable(String name, byte[] start) {
+  static String unreadable(String name, byte[] file) {
+    byte[] start = Arrays.copyOf(file, Math.min(file.length, LENGTH));
     if (start.length == 0) {
       return name + " is empty: it has no bytes, but a picture was expected. Copy it again.";
     }

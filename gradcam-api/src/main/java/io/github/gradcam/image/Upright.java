@@ -17,7 +17,7 @@ final class Upright {
     if (orientation == ExifOrientation.UPRIGHT) {
       return photo;
     }
-    Pixels stored = Pixels.of(photo);
+    Pixels stored = Pixels.toRead(photo);
     int right = stored.width() - 1;
     int bottom = stored.height() - 1;
     boolean sideways = orientation >= 5;

@@ -58,13 +58,6 @@ class UnreadableImagesTest {
   }
 
   @Test
-  void webpNamesThePluginThatReadsIt() {
-    refused(Fixtures.bytes("colour.webp"))
-        .hasMessageContaining("WebP picture, which the JDK does not read")
-        .hasMessageContaining("com.twelvemonkeys.imageio:imageio-webp");
-  }
-
-  @Test
   void heicIsNamed() {
     refused("\0\0\0\u0018ftypheic\0\0\0\0".getBytes(US_ASCII))
         .hasMessage(
@@ -82,7 +75,7 @@ class UnreadableImagesTest {
     byte[] whole = Fixtures.bytes(name);
 
     refused(Arrays.copyOf(whole, (int) (whole.length * share)))
-        .hasMessageStartingWith("The stream is truncated or broken: its decoder says \"")
+        .hasMessageStartingWith("The stream is truncated or broken: ")
         .hasMessageContaining("Copy or save it again");
   }
 
@@ -144,13 +137,14 @@ class UnreadableImagesTest {
     }
   }
 
-  /** A PNG's signature and header alone. */
+  /** A PNG's signature, header and end. */
   private static byte[] pngOfSize(int width, int height) {
-    ByteBuffer file = ByteBuffer.allocate(8 + 12 + 13);
+    ByteBuffer file = ByteBuffer.allocate(8 + 12 + 13 + 12);
     file.putLong(0x89504e470d0a1a0aL).putInt(13).putInt(0x49484452).putInt(width).putInt(height);
     file.put(new byte[] {8, 2, 0, 0, 0});
     CRC32 check = new CRC32();
     check.update(file.array(), 12, 17);
-    return file.putInt((int) check.getValue()).array();
+    file.putInt((int) check.getValue());
+    return file.putInt(0).putInt(0x49454e44).putInt(0xae426082).array();
   }
 }
