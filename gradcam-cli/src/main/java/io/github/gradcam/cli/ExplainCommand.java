@@ -90,19 +90,30 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     setup.assumptions().forEach(assumption -> err.println("gradcam: " + assumption));
     err.flush();
+    Run run = new Run(spec.commandLine(), found, destinations, output, look.look(), setup);
+    return model.file().isPresent()
+        ? explain(model.file().get(), run, cam, target, workload)
+        : explainEmbedded(run, cam, target, workload);
+  }
+
+  private int explainEmbedded(Run run, CamMethod cam, Target target, Workload workload) {
+    try (EmbeddedModel embedded = EmbeddedModel.unpack()) {
+      return explain(embedded.path(), run, cam, target, workload);
+    }
+  }
+
+  private int explain(Path file, Run run, CamMethod cam, Target target, Workload workload) {
     // Threads that have a batch each leave the engine one; a single photo gets them all.
     int engineThreads = Math.max(1, work.threads() / workload.threads());
-    try (EmbeddedModel embedded = EmbeddedModel.unpack(model.file());
-        Model network = open(embedded.path(), engineThreads)) {
+    try (Model network = open(file, engineThreads)) {
       GradCam gradCam =
           GradCam.builder(network)
               .layers(layers.toArray(String[]::new))
               .method(cam)
-              .preprocessing(setup.preprocessing())
-              .labels(setup.labels())
+              .preprocessing(run.setup().preprocessing())
+              .labels(run.setup().labels())
               .build();
-      return new Run(spec.commandLine(), found, destinations, output, look.look())
-          .explain(gradCam, target, workload);
+      return run.explain(gradCam, target, workload);
     }
   }
 

@@ -8,16 +8,23 @@ import io.github.gradcam.cli.output.LineOutput;
 import io.github.gradcam.cli.output.Look;
 import io.github.gradcam.cli.output.MapOutput;
 import io.github.gradcam.cli.output.PictureOutput;
+import io.github.gradcam.cli.output.ReportOutput;
 import io.github.gradcam.cli.photos.Found;
 import io.github.gradcam.cli.photos.Interrupt;
 import io.github.gradcam.cli.photos.Output;
 import io.github.gradcam.cli.photos.PhotoLine;
 import io.github.gradcam.cli.photos.Progress;
 import io.github.gradcam.cli.photos.Workload;
+import io.github.gradcam.cli.report.CardStyle;
+import io.github.gradcam.cli.report.ReportFacts;
 import io.github.gradcam.cli.result.FailedPhoto;
 import io.github.gradcam.cli.result.ResultJson;
+import io.github.gradcam.cli.setup.Setup;
 import io.github.gradcam.target.Target;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -30,8 +37,15 @@ import picocli.CommandLine;
  * @param places where results go
  * @param wanted which results
  * @param look how pictures look
+ * @param setup how photos are prepared
  */
-record Run(CommandLine command, Found found, Places places, OutputArguments wanted, Look look) {
+record Run(
+    CommandLine command,
+    Found found,
+    Places places,
+    OutputArguments wanted,
+    Look look,
+    Setup setup) {
 
   int explain(GradCam gradCam, Target target, Workload workload) {
     int total = found.photos().size();
@@ -68,11 +82,22 @@ record Run(CommandLine command, Found found, Places places, OutputArguments want
                     new MapOutput(
                         files, heatmap -> wanted.raw() ? heatmap.raw() : heatmap.normalized())));
     wanted.jsonFile().ifPresent(file -> outputs.add(new JsonFileOutput(file, json)));
+    wanted.report().ifPresent(folder -> outputs.add(report(folder)));
     outputs.add(
         wanted.jsonToStandardOutput()
             ? new JsonOutput(command.getOut(), json)
             : new LineOutput(command.getOut(), progress, places.pictures()));
     return outputs;
+  }
+
+  private Output report(Path folder) {
+    return new ReportOutput(
+        folder,
+        new ReportFacts(
+            Versions.of(Versions.class),
+            ZonedDateTime.now(ZoneId.systemDefault()),
+            setup.assumptions()),
+        CardStyle.of(look.overlay()));
   }
 
   private void summary(Progress progress, List<FailedPhoto> failures, long nanos) {
