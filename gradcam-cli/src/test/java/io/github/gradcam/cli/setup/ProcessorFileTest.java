@@ -74,6 +74,15 @@ class ProcessorFileTest {
   }
 
   @Test
+  @DisplayName("is refused where a number has a thousand digits")
+  void longNumber() throws IOException {
+    Path file = write("preprocessor_config.json", "{\"size\": " + "9".repeat(1000) + "}");
+    assertThatThrownBy(() -> ProcessorFile.read(file))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("a number has 1000 digits");
+  }
+
+  @Test
   @DisplayName("is refused where it is nested a thousand deep")
   void deep() throws IOException {
     Path file = write("preprocessor_config.json", "{\"a\":" + "[".repeat(1000));

@@ -117,6 +117,16 @@ class SetupRequestTest {
   }
 
   @Test
+  @DisplayName("is an error that tells how to do without where what lies beside is broken")
+  void brokenBeside() throws IOException {
+    write("preprocessor_config.json", "{");
+    assertThatThrownBy(of(model)::resolve)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageEndingWith(
+            "It was read because it lies beside the model; --preprocess wins over it.");
+  }
+
+  @Test
   @DisplayName("is never asked for where it was said, even if what lies beside is broken")
   void saidWins() throws IOException {
     write("preprocessor_config.json", "{");
