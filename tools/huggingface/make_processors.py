@@ -44,6 +44,9 @@ SILENT = {
 }
 
 
+PADDED = {"MobileViT"}  # What it saves crops more than it resizes to, so that borders are black.
+
+
 def plain(value):
     return list(value) if isinstance(value, tuple) else int(value) if hasattr(value, "name") else value
 
@@ -83,7 +86,7 @@ def options(name, row):
     family = name.removesuffix("Fast").removesuffix("ImageProcessor")
     keys = row["defaults"]
     small = {"height": 20, "width": 24}
-    if family in ("ConvNext", "PoolFormer", "Levit") or not row["square"]:
+    if family in ("ConvNext", "PoolFormer", "Levit") or keys.get("do_center_crop") and not row["square"]:
         small = {"shortest_edge": 31}
     typed = {"image_processor_type": name, "size": small}
     if keys.get("do_center_crop"):
@@ -157,7 +160,9 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             cls().save_pretrained(folder)
             saved = json.loads((Path(folder) / "preprocessor_config.json").read_text())
-        for title, config in [("as saved", saved), *options(name, row)]:
+        family = name.removesuffix("Fast").removesuffix("ImageProcessor")
+        defaults = [] if family in PADDED else [("as saved", saved)]
+        for title, config in [*defaults, *options(name, row)]:
             with tempfile.TemporaryDirectory() as folder:
                 (Path(folder) / "preprocessor_config.json").write_text(json.dumps(config))
                 kind = "pt" if name.endswith("Fast") else "np"

@@ -1,10 +1,12 @@
 package io.github.gradcam.cli.setup;
 
+import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.image.Preprocessing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,27 +27,46 @@ record Beside(Path model) {
   /** How photos are prepared, from the first file that says so. */
   Optional<Found<Preprocessing>> preprocessing() {
     return existing(PROCESSORS.stream())
-        .map(ProcessorFile::read)
-        .filter(ProcessorFile::speaksOfPhotos)
-        .map(file -> new Found<>(file.preprocessing(), file.settings().file()))
+        .flatMap(file -> followed(file, "--preprocess", () -> preprocessing(file)).stream())
         .findFirst();
   }
 
   /** The classes' names, from a file of labels or else from the configuration. */
   Optional<Found<List<String>>> labels() {
     return existing(Stream.concat(Stream.of(own()), LABELS.stream()))
-        .map(file -> new Found<>(Labels.read(file), file))
+        .flatMap(file -> followed(file, "--labels", () -> Optional.of(Labels.read(file))).stream())
         .findFirst()
         .or(this::configured);
   }
 
   private Optional<Found<List<String>>> configured() {
     return existing(Stream.of(CONFIG))
-        .flatMap(
-            file ->
-                Labels.inConfig(new Settings(file, UntrustedJson.object(file))).stream()
-                    .map(labels -> new Found<>(labels, file)))
+        .flatMap(file -> followed(file, "--labels", () -> configured(file)).stream())
         .findFirst();
+  }
+
+  private static Optional<Preprocessing> preprocessing(Path file) {
+    ProcessorFile processor = ProcessorFile.read(file);
+    return processor.speaksOfPhotos() ? Optional.of(processor.preprocessing()) : Optional.empty();
+  }
+
+  private static Optional<List<String>> configured(Path file) {
+    return Labels.inConfig(new Settings(file, UntrustedJson.object(file)));
+  }
+
+  /** Nobody named the file, so an error in it tells why it was read and how to do without. */
+  private static <T> Optional<Found<T>> followed(
+      Path file, String option, Supplier<Optional<T>> reading) {
+    try {
+      return reading.get().map(value -> new Found<>(value, file));
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          e.getMessage()
+              + " It was read because it lies beside the model; "
+              + option
+              + " wins over it.",
+          e);
+    }
   }
 
   private Stream<Path> existing(Stream<String> names) {

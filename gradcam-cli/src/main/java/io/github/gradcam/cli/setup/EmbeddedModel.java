@@ -38,7 +38,10 @@ public final class EmbeddedModel implements AutoCloseable {
    * @throws WriteException if the temporary folder is full or not writable
    */
   public static EmbeddedModel unpack() {
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    return unpackInto(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  static EmbeddedModel unpackInto(Path folder) {
     try (InputStream in = resource(MODEL)) {
       Path file = Files.createTempFile(folder, "gradcam-", ".pt");
       file.toFile().deleteOnExit(); // Also where copying fails half-way, or the user interrupts.

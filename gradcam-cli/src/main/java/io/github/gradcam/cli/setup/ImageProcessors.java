@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The image processors of the transformers library, from a table that the library itself wrote. */
@@ -59,9 +58,9 @@ final class ImageProcessors {
         .anyMatch(element -> element.getAsString().equals(today(name)));
   }
 
-  /** The names of all classes. */
+  /** The names of all classes, in the order of the alphabet. */
   Set<String> names() {
-    return table.getAsJsonObject("classes").keySet().stream().collect(Collectors.toSet());
+    return table.getAsJsonObject("classes").keySet();
   }
 
   private static String today(String name) {

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /** Reads the classes' names, by index, from the files people keep them in. */
 final class Labels {
 
-  private static final Pattern LOOKS_LIKE_JSON =
-      Pattern.compile("\\s*(\\{|\\[\\s*\").*", Pattern.DOTALL);
+  private static final Pattern JSON = Pattern.compile("\\s*(\\{|\\[\\s*\")");
   private static final String ID2LABEL = "id2label";
   private static final String LABEL_NAMES = "label_names";
   private static final String PRETRAINED = "pretrained_cfg";
@@ -24,7 +23,7 @@ final class Labels {
   /** Text with one name a line, or JSON in one of the forms that are known. */
   static List<String> read(Path file) {
     String text = UntrustedText.read(file);
-    if (!file.toString().endsWith(".json") && !LOOKS_LIKE_JSON.matcher(text).matches()) {
+    if (!file.toString().endsWith(".json") && !JSON.matcher(text).lookingAt()) {
       return lines(file, text);
     }
     JsonElement json = UntrustedJson.parse(file, text);
@@ -103,7 +102,11 @@ final class Labels {
     if (!name.isJsonPrimitive() || !name.getAsJsonPrimitive().isString()) {
       throw wrong(file, "no text as the name of class " + index);
     }
-    return name.getAsString();
+    String text = name.getAsString();
+    if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+      throw wrong(file, "nothing that can be printed as the name of class " + index);
+    }
+    return text;
   }
 
   private static InvalidInputException wrong(Path file, String found) {

@@ -23,6 +23,9 @@ final class UntrustedJson {
 
   private static final int DEPTH = 32;
 
+  /** More than any double needs; numbers of millions of digits take hours to read. */
+  private static final int DIGITS = 64;
+
   private final Path file;
   private final JsonReader reader;
 
@@ -67,7 +70,7 @@ final class UntrustedJson {
       case BEGIN_ARRAY -> array();
       case BEGIN_OBJECT -> members();
       case STRING -> new JsonPrimitive(reader.nextString());
-      case NUMBER -> new JsonPrimitive(new BigDecimal(reader.nextString()));
+      case NUMBER -> number(reader.nextString());
       case BOOLEAN -> new JsonPrimitive(reader.nextBoolean());
       case NULL -> {
         reader.nextNull();
@@ -75,6 +78,13 @@ final class UntrustedJson {
       }
       default -> throw wrong("it ends too early", null);
     };
+  }
+
+  private JsonPrimitive number(String digits) {
+    if (digits.length() > DIGITS) {
+      throw wrong("a number has " + digits.length() + " digits", null);
+    }
+    return new JsonPrimitive(new BigDecimal(digits));
   }
 
   private JsonArray array() throws IOException {

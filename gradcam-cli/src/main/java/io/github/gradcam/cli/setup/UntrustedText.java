@@ -33,7 +33,7 @@ final class UntrustedText {
     String text = decoded(file, bytes);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+      if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
         throw notText(file, "a control character (" + (int) c + ")", null);
       }
     }
