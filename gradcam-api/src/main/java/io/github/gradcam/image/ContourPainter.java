@@ -19,8 +19,8 @@ final class ContourPainter {
   /** A line's part of the picture's size, and its least width in pixels. */
   private static final double PART = 1 / 420.0;
 
-  private static final double THINNEST = 1.1;
-  private static final Color EDGE = new Color(0, 0, 0, 150);
+  private static final double THINNEST = 1.5;
+  private static final Color EDGE = new Color(0, 0, 0, 180);
 
   private ContourPainter() {}
 
@@ -48,7 +48,7 @@ final class ContourPainter {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setColor(EDGE);
-    graphics.setStroke(stroke(2.2f * width));
+    graphics.setStroke(stroke(width + 2 * Math.max(1, width / 2)));
     graphics.draw(lines);
     graphics.setColor(Color.WHITE);
     graphics.setStroke(stroke(width));

@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lays a figure out as a table: columns as wide as their widest picture or text, rows as high as a
@@ -30,6 +31,8 @@ final class FigureLayout {
   private final List<TextBlock> rowHeadings;
   private final int[] widths;
   private final int[] heights;
+  private final Optional<LegendBlock> legend;
+  private final int width;
   private final int left;
   private final int top;
 
@@ -53,8 +56,13 @@ final class FigureLayout {
       widths[column] = Math.max(widths[column], columnHeadings.get(column).width());
     }
     this.rowHeadings = figure.rows().stream().map(this::heading).toList();
-    int headings = rowHeadings.stream().mapToInt(TextBlock::width).max().orElse(0);
-    this.left = headings == 0 ? gap : 2 * gap + headings;
+    int headings = headingsWidth();
+    int start = headings == 0 ? gap : 2 * gap + headings;
+    int content = start - gap + Arrays.stream(widths).sum() + (widths.length - 1) * gap;
+    this.legend = figure.legend().map(wanted -> new LegendBlock(wanted, content, type));
+    this.width = Math.max(content, legend.map(LegendBlock::width).orElse(0)) + 2 * gap;
+    // A legend that is wider than all else has the rest in its middle.
+    this.left = start + (width - 2 * gap - content) / 2;
     int above = columnHeadings.stream().mapToInt(TextBlock::height).max().orElse(0);
     this.top = above == 0 ? gap : gap + above;
   }
@@ -72,21 +80,23 @@ final class FigureLayout {
     }
     for (int row = 0; row < cells.size(); row++) {
       TextBlock heading = rowHeadings.get(row);
+      int headingsLeft = left - gap - headingsWidth();
       double middle = top(row) + (figure.panelHeight() - heading.height()) / 2.0;
-      marks.addAll(heading.at(Anchor.START, gap, middle));
+      marks.addAll(heading.at(Anchor.START, headingsLeft, middle));
       for (int column = 0; column < cells.get(row).size(); column++) {
         marks.addAll(cells.get(row).get(column).at(left(column), top(row), widths[column]));
       }
     }
-    int width = left(widths.length);
     int height = top(heights.length);
-    if (figure.legend().isEmpty()) {
-      return new Plan(width, height, marks);
+    if (legend.isPresent()) {
+      marks.addAll(legend.get().at(width / 2.0, height - gap));
+      height += legend.get().height();
     }
-    LegendBlock legend = new LegendBlock(figure.legend().get(), width - 2 * gap, type);
-    width = Math.max(width, legend.width() + 2 * gap);
-    marks.addAll(legend.at(width / 2.0, height - gap));
-    return new Plan(width, height + legend.height(), marks);
+    return new Plan(width, height, marks);
+  }
+
+  private int headingsWidth() {
+    return rowHeadings.stream().mapToInt(TextBlock::width).max().orElse(0);
   }
 
   private int left(int column) {

@@ -15,6 +15,9 @@ class OverlayTest {
   private static final Tensor HOT = Tensor.of(Shape.of(1, 1), 1);
   private static final Tensor COLD = Tensor.of(Shape.of(1, 1), 0);
   private static final Placement WHOLE = Placement.whole(97, 64);
+  private static final Tensor HILLS = Fixtures.floats("overlay-heat.f32", 5, 6);
+  private static final Overlay PLASMA =
+      new Overlay(Colormap.PLASMA, 0.75, Blending.BY_HEAT, Contours.none());
   private static final Overlay EVEN =
       Overlay.standard().withBlending(Blending.EVEN).withColormap(Colormap.JET).withOpacity(0.5);
 
@@ -75,6 +78,20 @@ class OverlayTest {
     for (int x = 0; x < 47; x++) {
       assertThat(drawn.getRGB(x, 9) & 0xff).isEqualTo(Math.round(255 * expected.get(9, x + 3)));
     }
+  }
+
+  @Test
+  void overTheWholePhotoPixelsAreThoseOfNumpyAndMatplotlib() {
+    Fixtures.assertSamePixels(
+        PLASMA.draw(photo(), HILLS, WHOLE).image(), Fixtures.png("overlay-whole.png"), 1);
+  }
+
+  @Test
+  void overAPartOfThePhotoPixelsAreThoseOfNumpyAndMatplotlib() {
+    Placement crop = new Placement(97, 64, new Region(-7.25, 11.5, 60, 40));
+
+    Fixtures.assertSamePixels(
+        PLASMA.draw(photo(), HILLS, crop).image(), Fixtures.png("overlay-crop.png"), 1);
   }
 
   @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.error.WriteException;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,56 @@ class PictureTest {
   }
 
   @Test
+  void aPictureIsWrittenAsJpegWithColoursAtFullResolution() throws IOException {
+    Path file = folder.resolve("photo.JPG");
+
+    new Picture(Fixtures.photo()).write(file);
+
+    byte[] jpeg = Files.readAllBytes(file);
+    int frame = startOfFrame(jpeg);
+    assertThat(jpeg[frame + 9]).as("components").isEqualTo((byte) 3);
+    for (int component = 0; component < 3; component++) {
+      assertThat(jpeg[frame + 11 + 3 * component]).as("sampling").isEqualTo((byte) 0x11);
+    }
+    Fixtures.assertSamePixels(ImageIO.read(file.toFile()), Fixtures.photo(), 24);
+  }
+
+  @Test
+  void aMapIsWrittenAsGreyJpeg() throws IOException {
+    Path file = folder.resolve("map.jpeg");
+
+    Picture.grey(Tensor.of(Shape.of(1, 2), 0.5f, 0.5f)).write(file);
+
+    assertThat(ImageIO.read(file.toFile()).getColorModel().getNumComponents()).isEqualTo(1);
+  }
+
+  @Test
+  void aNameThatEndsOtherwiseIsRefusedAndNothingIsWritten() {
+    Path file = folder.resolve("photo.bmp");
+
+    assertThatThrownBy(() -> new Picture(Fixtures.photo()).write(file))
+        .isInstanceOf(WriteException.class)
+        .hasMessage(
+            file
+                + " cannot be written: the ending of its name says how, and is none of .png, .jpg,"
+                + " .jpeg. Choose one of these.");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void encodingLeavesTheStreamOpen() throws IOException {
+    for (PictureFormat format : PictureFormat.values()) {
+      Flag out = new Flag();
+
+      new Picture(Fixtures.photo()).encode(format, out);
+
+      assertThat(out.closed).isFalse();
+      Fixtures.assertSamePixels(
+          ImageIO.read(new ByteArrayInputStream(out.toByteArray())), Fixtures.photo(), 24);
+    }
+  }
+
+  @Test
   void aMapOfThreeAxesIsNoPicture() {
     assertThatThrownBy(() -> Picture.grey(Tensor.zeros(Shape.of(1, 2, 3))))
         .isInstanceOf(InvalidInputException.class)
@@ -71,5 +125,23 @@ class PictureTest {
     assertThat(small.height()).isEqualTo(1);
     assertThat(small.image().getRGB(0, 0) & 0xffffff).isEqualTo(0x242424);
     assertThat(small.image().getRGB(1, 0) & 0xffffff).isEqualTo(0xdbdbdb);
+  }
+
+  private static int startOfFrame(byte[] jpeg) {
+    int at = 2;
+    while (jpeg[at + 1] != (byte) 0xc0) {
+      at += 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
+    }
+    return at;
+  }
+
+  private static final class Flag extends ByteArrayOutputStream {
+
+    private boolean closed;
+
+    @Override
+    public void close() {
+      closed = true;
+    }
   }
 }
