@@ -2,29 +2,37 @@ package io.github.gradcam.image;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Bytes in memory as ImageIO wants them, without the copy that its own streams make. */
+/**
+ * Bytes in memory as ImageIO wants them, without the copy that its own streams make.
+ *
+ * <p>Some decoders take what lies behind the end for zeros and, in a broken file, go on for
+ * minutes. They get so far and no further.
+ */
 final class ByteInput extends ImageInputStreamImpl {
 
+  private static final int MOST_READS_BEHIND = 4096;
+
   private final byte[] bytes;
+  private int readsBehind;
 
   ByteInput(byte[] bytes) {
     this.bytes = bytes;
   }
 
   @Override
-  public int read() {
+  public int read() throws BrokenPhotoException {
     bitOffset = 0;
-    return streamPos < bytes.length ? bytes[(int) streamPos++] & 0xff : -1;
+    return streamPos < bytes.length ? bytes[(int) streamPos++] & 0xff : behind();
   }
 
   @Override
-  public int read(byte[] to, int offset, int length) {
+  public int read(byte[] to, int offset, int length) throws BrokenPhotoException {
     bitOffset = 0;
     if (length == 0) {
       return 0;
     }
     if (streamPos >= bytes.length) {
-      return -1;
+      return behind();
     }
     int count = (int) Math.min(length, bytes.length - streamPos);
     System.arraycopy(bytes, (int) streamPos, to, offset, count);
@@ -35,5 +43,12 @@ final class ByteInput extends ImageInputStreamImpl {
   @Override
   public long length() {
     return bytes.length;
+  }
+
+  private int behind() throws BrokenPhotoException {
+    if (++readsBehind > MOST_READS_BEHIND) {
+      throw new BrokenPhotoException("it ends before its picture does");
+    }
+    return -1;
   }
 }

@@ -1,9 +1,8 @@
 package io.github.gradcam.image;
 
 /**
- * Pillow's coefficients for a triangle filter as wide as the reduction, as integers of {@value
- * #PRECISION} bits ({@code precompute_coeffs} and {@code normalize_coeffs_8bpc} in its {@code
- * Resample.c}).
+ * Pillow's coefficients for a filter as wide as the reduction, as integers of {@value #PRECISION}
+ * bits ({@code precompute_coeffs} and {@code normalize_coeffs_8bpc} in its {@code Resample.c}).
  */
 record FilterTaps(int[] first, int[][] weights) {
 
@@ -11,9 +10,10 @@ record FilterTaps(int[] first, int[][] weights) {
   static final int PRECISION = 32 - 8 - 2;
 
   /** The taps of the input's pixels that are not padding. */
-  static FilterTaps of(Axis axis) {
+  static FilterTaps of(Axis axis, Filter filter) {
     double scale = (double) axis.source() / axis.resized();
-    double support = Math.max(scale, 1);
+    double wider = Math.max(scale, 1);
+    double support = filter.support() * wider;
     int points = axis.end() - axis.begin();
     int[] first = new int[points];
     int[][] weights = new int[points][];
@@ -21,27 +21,35 @@ record FilterTaps(int[] first, int[][] weights) {
       double centre = (axis.offset() + axis.begin() + i + 0.5) * scale;
       first[i] = Math.max(0, (int) (centre - support + 0.5));
       int end = Math.min(axis.source(), (int) (centre + support + 0.5));
-      weights[i] = weights(end - first[i], first[i] - centre, 1 / support);
+      double[] exact = new double[end - first[i]];
+      for (int tap = 0; tap < exact.length; tap++) {
+        exact[tap] = filter.at((tap + first[i] - centre + 0.5) * (1 / wider));
+      }
+      weights[i] = whole(exact);
     }
     return new FilterTaps(first, weights);
   }
 
-  private static int[] weights(int count, double start, double step) {
-    double[] exact = new double[count];
+  private static int[] whole(double[] exact) {
     double sum = 0;
-    for (int i = 0; i < count; i++) {
-      exact[i] = Math.max(0, 1 - Math.abs((i + start + 0.5) * step));
-      sum += exact[i];
+    for (double weight : exact) {
+      sum += weight;
     }
-    int[] weights = new int[count];
-    for (int i = 0; i < count; i++) {
-      weights[i] = (int) (0.5 + exact[i] / sum * (1 << PRECISION));
+    int[] weights = new int[exact.length];
+    for (int i = 0; i < weights.length; i++) {
+      double weight = exact[i] / sum * (1 << PRECISION);
+      weights[i] = (int) (weight < 0 ? weight - 0.5 : weight + 0.5);
     }
     return weights;
   }
 
   int points() {
     return first.length;
+  }
+
+  /** The first of the source samples that any point needs. */
+  int begin() {
+    return first[0];
   }
 
   /** The end, exclusive, of the source samples that any point needs. */

@@ -141,7 +141,7 @@ public record Preprocessing(
    * @return the input {@code [C, H, W]} and where it lies on the photo
    */
   public Prepared prepare(BufferedImage photo) {
-    Pixels pixels = Pixels.of(photo);
+    Pixels pixels = Pixels.toRead(photo);
     Layout layout = Layouts.of(resize, pixels.width(), pixels.height());
     int plane = resize.width() * resize.height();
     float[] values = new float[channels.count() * plane];
@@ -157,13 +157,27 @@ public record Preprocessing(
     return new Prepared(Tensor.of(shape, values), layout.placement());
   }
 
-  /** In float32 step by step, so that every bit is what the Python libraries compute. */
   private void standardise(float[] values, int from, int to, int channel) {
     float subtracted = mean.get(channel).floatValue();
     float divisor = deviation.get(channel).floatValue();
-    for (int i = from; i < to; i++) {
-      values[i] = ((float) (values[i] * scale) - subtracted) / divisor;
+    if (interpolation.givesWholeLevels()) {
+      float[] known = new float[256];
+      for (int level = 0; level < known.length; level++) {
+        known[level] = standardised(level, scale, subtracted, divisor);
+      }
+      for (int i = from; i < to; i++) {
+        values[i] = known[(int) values[i]];
+      }
+    } else {
+      for (int i = from; i < to; i++) {
+        values[i] = standardised(values[i], scale, subtracted, divisor);
+      }
     }
+  }
+
+  /** In float32 step by step, so that every bit is what the Python libraries compute. */
+  private static float standardised(float level, double scale, float subtracted, float divisor) {
+    return ((float) (level * scale) - subtracted) / divisor;
   }
 
   /**

@@ -16,7 +16,7 @@ final class Scaled {
         Layouts.of(new Resize.Squash(width, height), picture.getWidth(), picture.getHeight());
     int size = width * height;
     float[] planes = new float[3 * size];
-    new AntialiasedBilinear().resample(Pixels.of(picture), layout, ChannelOrder.RGB, planes);
+    new Antialiased(Filter.BILINEAR).resample(Pixels.of(picture), layout, ChannelOrder.RGB, planes);
     int[] rgb = new int[size];
     for (int i = 0; i < size; i++) {
       rgb[i] = (int) planes[i] << 16 | (int) planes[size + i] << 8 | (int) planes[2 * size + i];

@@ -1,24 +1,26 @@
 package io.github.gradcam.image;
 
 /**
- * Pillow's {@code BILINEAR} on 8-bit photos, bit for bit: rows first, rounded to 8 bits, then
+ * Pillow's {@code resize} on 8-bit photos, bit for bit: rows first, rounded to 8 bits, then
  * columns. Only what the crop needs is computed.
  */
-final class AntialiasedBilinear implements Resampler {
+record Antialiased(Filter filter) implements Resampler {
 
   private static final int HALF = 1 << (FilterTaps.PRECISION - 1);
 
+  /** One half for each of two sums in one number. */
+  private static final long HALVES = ((long) HALF << 32) + HALF;
+
   @Override
   public void resample(Pixels photo, Layout layout, ChannelOrder channels, float[] planes) {
-    FilterTaps columns = FilterTaps.of(layout.x());
-    FilterTaps rows = FilterTaps.of(layout.y());
-    int top = rows.first()[0];
-    int[] narrow = narrowed(photo, columns, top, rows.end());
+    FilterTaps columns = FilterTaps.of(layout.x(), filter);
+    FilterTaps rows = FilterTaps.of(layout.y(), filter);
+    int[] narrow = narrowed(photo, columns, rows.begin(), rows.end());
     int width = columns.points();
     int plane = layout.x().length() * layout.y().length();
     for (int y = 0; y < rows.points(); y++) {
       int[] weights = rows.weights()[y];
-      int from = (rows.first()[y] - top) * width;
+      int from = (rows.first()[y] - rows.begin()) * width;
       int out = (layout.y().begin() + y) * layout.x().length() + layout.x().begin();
       for (int x = 0; x < width; x++) {
         int rgb = weighted(narrow, from + x, width, weights);
@@ -33,30 +35,34 @@ final class AntialiasedBilinear implements Resampler {
     int[] narrow = new int[(bottom - top) * columns.points()];
     int out = 0;
     for (int y = top; y < bottom; y++) {
+      int row = y * photo.width();
       for (int x = 0; x < columns.points(); x++) {
-        int from = y * photo.width() + columns.first()[x];
-        narrow[out++] = weighted(photo.rgb(), from, 1, columns.weights()[x]);
+        narrow[out++] = weighted(photo.rgb(), row + columns.first()[x], 1, columns.weights()[x]);
       }
     }
     return narrow;
   }
 
-  /** Weights never exceed 2²² in sum by more than their rounding, so nothing overflows 8 bits. */
+  /**
+   * Red and blue are summed up in the two halves of one number, which takes one multiplication for
+   * both. Weights sum up to 2²² and, with what overshoots, to less than 2²³ in size, so no half
+   * leaves its 32 bits; a negative lower half borrows one from the upper, which is given back.
+   */
   private static int weighted(int[] rgb, int from, int step, int[] weights) {
-    int red = HALF;
+    long redAndBlue = HALVES;
     int green = HALF;
-    int blue = HALF;
     for (int i = 0, at = from; i < weights.length; i++, at += step) {
       int pixel = rgb[at];
       int weight = weights[i];
-      red += (pixel >> 16 & 0xff) * weight;
+      redAndBlue += ((pixel & 0xff0000L) << 16 | pixel & 0xffL) * weight;
       green += (pixel >> 8 & 0xff) * weight;
-      blue += (pixel & 0xff) * weight;
     }
-    return clip(red) << 16 | clip(green) << 8 | clip(blue);
+    int blue = (int) redAndBlue;
+    int red = (int) (redAndBlue - blue >> 32);
+    return level(red) << 16 | level(green) << 8 | level(blue);
   }
 
-  private static int clip(int sum) {
-    return Math.min(255, sum >> FilterTaps.PRECISION);
+  private static int level(int sum) {
+    return Math.max(0, Math.min(255, sum >> FilterTaps.PRECISION));
   }
 }
