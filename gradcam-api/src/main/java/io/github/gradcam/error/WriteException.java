@@ -1,7 +1,8 @@
 package io.github.gradcam.error;
 
 /**
- * A file that could not be written: no such folder, no permission, no room. Nothing is left behind.
+ * A file that could not be written: no such folder, no permission, no room, no format by that
+ * ending. Nothing is left behind.
  */
 public final class WriteException extends GradCamException {
 
