@@ -1,6 +1,7 @@
 package io.github.gradcam.image;
 
 import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.error.NearestNames;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.awt.image.BufferedImage;
@@ -84,8 +85,8 @@ public record Preprocessing(
 
   /**
    * Keras's {@code preprocess_input} with mode {@code caffe} (VGG, ResNet): BGR from 0 to 255 less
-   * ImageNet's mean. Resized to 224 x 224 as {@code tf.image.resize} does; Keras's {@code load_img}
-   * takes {@link Interpolation#NEAREST} unless told otherwise.
+   * ImageNet's mean. Resized to 224 x 224 without antialiasing, as {@code tf.image.resize} does;
+   * Keras's {@code load_img} takes {@link Interpolation#NEAREST} unless told otherwise.
    */
   public static Preprocessing kerasCaffe() {
     return new Preprocessing(
@@ -100,7 +101,7 @@ public record Preprocessing(
 
   /**
    * Keras's {@code preprocess_input} with mode {@code tf} (MobileNet, Inception, Xception): RGB
-   * from −1 to 1, resized as by {@link #kerasCaffe()}.
+   * from −1 to 1, resized without antialiasing as by {@link #kerasCaffe()}.
    */
   public static Preprocessing kerasTf() {
     return new Preprocessing(
@@ -109,7 +110,7 @@ public record Preprocessing(
 
   /**
    * Keras's {@code preprocess_input} with mode {@code torch} (DenseNet): RGB from 0 to 1,
-   * ImageNet's mean and deviation, resized as by {@link #kerasCaffe()}.
+   * ImageNet's mean and deviation, resized without antialiasing as by {@link #kerasCaffe()}.
    */
   public static Preprocessing kerasTorch() {
     return new Preprocessing(
@@ -132,6 +133,33 @@ public record Preprocessing(
         1 / 255.0,
         ZEROS,
         ONES);
+  }
+
+  /** All presets, each under its own name. */
+  public static List<Preprocessing> presets() {
+    return List.of(torchvision(), kerasCaffe(), kerasTf(), kerasTorch(), zeroToOne());
+  }
+
+  /**
+   * The preset with a name.
+   *
+   * @param name as {@link #name()} gives it
+   * @return the preset
+   * @throws InvalidInputException if there is none; the message offers the nearest names
+   */
+  public static Preprocessing named(String name) {
+    return presets().stream()
+        .filter(preset -> preset.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "There is no preset \""
+                        + name
+                        + "\". "
+                        + NearestNames.sentence(
+                            NearestNames.of(
+                                name, presets().stream().map(Preprocessing::name).toList()))));
   }
 
   /**

@@ -23,6 +23,11 @@ final class Photos {
     return in("unreadable").toList();
   }
 
+  /** What {@code tools/photos/make_resized.py} made of noise. */
+  static List<Path> resized() {
+    return in("resized").filter(file -> file.getFileName().toString().contains("-")).toList();
+  }
+
   static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
