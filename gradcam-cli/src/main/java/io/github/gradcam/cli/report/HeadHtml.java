@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record HeadHtml(ReportFacts facts, Tally tally) {
 
   private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'xxx", Locale.ROOT);
 
   String title() {
     return tally.provenance().map(Provenance::model).map(model -> model.name() + ": ").orElse("")

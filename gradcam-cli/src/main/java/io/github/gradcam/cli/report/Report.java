@@ -79,13 +79,15 @@ public final class Report implements AutoCloseable {
   }
 
   /**
-   * Writes the page, whole or not at all; an existing one is replaced.
+   * Writes the page, whole or not at all; an existing one is replaced. Nothing can be added
+   * afterwards, and there is nothing left to close.
    *
    * @return the page
    * @throws WriteException if it cannot be written
    */
   public Path finish() {
     WholeFile.write(page, this::writeTo);
+    close();
     return page;
   }
 
@@ -97,7 +99,7 @@ public final class Report implements AutoCloseable {
     out.write(frame.afterCards().markup().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Deletes what is not the page. */
+  /** Deletes what is not the page; may be called twice. */
   @Override
   public void close() {
     try {
