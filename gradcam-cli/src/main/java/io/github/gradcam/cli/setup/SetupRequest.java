@@ -8,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -72,9 +71,9 @@ public record SetupRequest(
   }
 
   private static Preprocessing said(String presetOrFile) {
-    Map<String, Preprocessing> presets = Presets.byName();
-    if (presets.containsKey(presetOrFile)) {
-      return presets.get(presetOrFile);
+    List<String> presets = Preprocessing.presets().stream().map(Preprocessing::name).toList();
+    if (presets.contains(presetOrFile)) {
+      return Preprocessing.named(presetOrFile);
     }
     Path file = path(presetOrFile);
     if (!Files.exists(file)) {
@@ -84,7 +83,7 @@ public record SetupRequest(
               + "\" is neither a preset nor a file: there is no such file in "
               + file.toAbsolutePath().getParent()
               + ". "
-              + NearestNames.sentence(NearestNames.of(presetOrFile, presets.keySet())));
+              + NearestNames.sentence(NearestNames.of(presetOrFile, presets)));
     }
     return ProcessorFile.read(file).preprocessing();
   }
