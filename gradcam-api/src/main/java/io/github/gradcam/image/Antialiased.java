@@ -8,9 +8,6 @@ record Antialiased(Filter filter) implements Resampler {
 
   private static final int HALF = 1 << (FilterTaps.PRECISION - 1);
 
-  /** One half for each of two sums in one number. */
-  private static final long HALVES = ((long) HALF << 32) + HALF;
-
   @Override
   public void resample(Pixels photo, Layout layout, ChannelOrder channels, float[] planes) {
     FilterTaps columns = FilterTaps.of(layout.x(), filter);
@@ -43,22 +40,18 @@ record Antialiased(Filter filter) implements Resampler {
     return narrow;
   }
 
-  /**
-   * Red and blue are summed up in the two halves of one number, which takes one multiplication for
-   * both. Weights sum up to 2²² and, with what overshoots, to less than 2²³ in size, so no half
-   * leaves its 32 bits; a negative lower half borrows one from the upper, which is given back.
-   */
+  /** Weights sum up to 2²² and, with what overshoots, to less than 2²³ in size: ints suffice. */
   private static int weighted(int[] rgb, int from, int step, int[] weights) {
-    long redAndBlue = HALVES;
+    int red = HALF;
     int green = HALF;
+    int blue = HALF;
     for (int i = 0, at = from; i < weights.length; i++, at += step) {
       int pixel = rgb[at];
       int weight = weights[i];
-      redAndBlue += ((pixel & 0xff0000L) << 16 | pixel & 0xffL) * weight;
+      red += (pixel >> 16 & 0xff) * weight;
       green += (pixel >> 8 & 0xff) * weight;
+      blue += (pixel & 0xff) * weight;
     }
-    int blue = (int) redAndBlue;
-    int red = (int) (redAndBlue - blue >> 32);
     return level(red) << 16 | level(green) << 8 | level(blue);
   }
 

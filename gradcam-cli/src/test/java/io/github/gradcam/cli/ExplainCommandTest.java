@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 @DisplayName("gradcam explain")
 class ExplainCommandTest {
@@ -94,6 +95,42 @@ class ExplainCommandTest {
         .contains("deep/loop is a link to a folder that it lies in")
         .contains("1 other files");
     assertThat(files(out)).containsExactly("b.png", "c.png", "deep/er/a.png");
+  }
+
+  @Test
+  @DisplayName("reports each of the bad photos that the page of errors lists, and skips it")
+  void badPhotos() throws Exception {
+    Path bad = Path.of(ExplainCommandTest.class.getResource("/photos/unreadable").toURI());
+    Cli run = Cli.run("explain", bad, "--json", "-");
+    assertThat(run.code()).isEqualTo(1);
+    List<String> names = files(bad);
+    assertThat(names).hasSizeGreaterThan(10);
+    List<String> failed =
+        run.lines().stream()
+            .map(line -> JsonParser.parseString(line).getAsJsonObject())
+            .filter(object -> object.has("error"))
+            .map(object -> Path.of(object.get("file").getAsString()).getFileName().toString())
+            .toList();
+    // The command line brings the plug-in for WebP; a HEIC file is not called like a picture.
+    assertThat(failed)
+        .containsExactlyElementsOf(
+            names.stream().filter(name -> !name.matches("picture\\.(webp|heic)")).toList());
+    String page = Files.readString(Path.of("..", "docs", "reference", "errors.md"));
+    assertThat(page).contains(failed);
+  }
+
+  @Test
+  @DisplayName("has a page that names every option")
+  void page() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "reference", "command-line.md"));
+    CommandLine explain = Main.commandLine().getSubcommands().get("explain");
+    List<String> options =
+        explain.getCommandSpec().options().stream()
+            .map(option -> option.longestName())
+            .filter(name -> !name.equals("--help") && !name.equals("--version"))
+            .toList();
+    assertThat(options).hasSizeGreaterThan(20);
+    assertThat(options).allSatisfy(name -> assertThat(page).contains("`" + name));
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 
@@ -43,9 +42,11 @@ public final class EmbeddedModel implements AutoCloseable {
 
   static EmbeddedModel unpackInto(Path folder) {
     try (InputStream in = resource(MODEL)) {
-      Path file = Files.createTempFile(folder, "gradcam-", ".pt");
-      file.toFile().deleteOnExit(); // Also where copying fails half-way, or the user interrupts.
-      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      // In a folder of its own, so that results name the model and not a temporary file.
+      Path file = Files.createTempDirectory(folder, "gradcam-").resolve(MODEL);
+      file.getParent().toFile().deleteOnExit(); // also where copying fails half-way
+      file.toFile().deleteOnExit();
+      Files.copy(in, file);
       return new EmbeddedModel(file);
     } catch (IOException e) {
       throw new WriteException(
@@ -92,6 +93,7 @@ public final class EmbeddedModel implements AutoCloseable {
   public void close() {
     try {
       Files.deleteIfExists(path);
+      Files.deleteIfExists(path.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new WriteException(
           "The temporary file \"" + path + "\" cannot be removed: " + e + ". Remove it by hand.",
