@@ -14,15 +14,12 @@ final class SvgCanvas implements Canvas {
   private static final int STOPS = 33;
 
   private final StringBuilder svg = new StringBuilder();
-  private final Theme theme;
   private int bars;
 
-  private SvgCanvas(Theme theme) {
-    this.theme = theme;
-  }
+  private SvgCanvas() {}
 
   static String draw(Plan plan, Theme theme) {
-    SvgCanvas canvas = new SvgCanvas(theme);
+    SvgCanvas canvas = new SvgCanvas();
     canvas.add(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
             + " viewBox=\"0 0 %1$d %2$d\" font-family=\"sans-serif\" fill=\"%3$s\">%n",

@@ -44,6 +44,7 @@ final class GradcamCommand implements Runnable {
       names = "--debug",
       scope = ScopeType.INHERIT,
       description = "Show the stack trace of an error.")
+  @SuppressWarnings("UnusedVariable") // Failures looks at what was typed, which may not have parsed
   private boolean debug;
 
   @Override

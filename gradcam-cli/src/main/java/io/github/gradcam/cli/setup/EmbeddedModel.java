@@ -24,9 +24,11 @@ public final class EmbeddedModel implements AutoCloseable {
   private static final String MODEL = "imagenette-cnn.pt";
   private static final String LABELS = "labels.txt";
 
+  private final Path own;
   private final Path path;
 
-  private EmbeddedModel(Path path) {
+  private EmbeddedModel(Path own, Path path) {
+    this.own = own;
     this.path = path;
   }
 
@@ -43,11 +45,12 @@ public final class EmbeddedModel implements AutoCloseable {
   static EmbeddedModel unpackInto(Path folder) {
     try (InputStream in = resource(MODEL)) {
       // In a folder of its own, so that results name the model and not a temporary file.
-      Path file = Files.createTempDirectory(folder, "gradcam-").resolve(MODEL);
-      file.getParent().toFile().deleteOnExit(); // also where copying fails half-way
-      file.toFile().deleteOnExit();
-      Files.copy(in, file);
-      return new EmbeddedModel(file);
+      Path own = Files.createTempDirectory(folder, "gradcam-");
+      EmbeddedModel model = new EmbeddedModel(own, own.resolve(MODEL));
+      own.toFile().deleteOnExit(); // also where copying fails half-way
+      model.path.toFile().deleteOnExit();
+      Files.copy(in, model.path);
+      return model;
     } catch (IOException e) {
       throw new WriteException(
           "The model that comes with gradcam cannot be copied to the temporary folder \""
@@ -93,7 +96,7 @@ public final class EmbeddedModel implements AutoCloseable {
   public void close() {
     try {
       Files.deleteIfExists(path);
-      Files.deleteIfExists(path.toAbsolutePath().getParent());
+      Files.deleteIfExists(own);
     } catch (IOException e) {
       throw new WriteException(
           "The temporary file \"" + path + "\" cannot be removed: " + e + ". Remove it by hand.",
