@@ -1,8 +1,10 @@
 package io.github.gradcam.cli;
 
+import io.github.gradcam.cli.photos.FoundPhoto;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,6 +15,7 @@ final class OutputArguments {
   /** Where pictures go when nobody said. */
   static final Path DEFAULT_FOLDER = Path.of("gradcam-pictures");
 
+  private static final Pattern JPEG = Pattern.compile("(?i)\\.(jpe?g|jpe|jfif)$");
   private static final String STANDARD_OUTPUT = "-";
 
   @Option(
@@ -28,9 +31,11 @@ final class OutputArguments {
   @Option(
       names = "--format",
       paramLabel = "F",
-      defaultValue = "png",
-      description = "What pictures in a folder are: png, jpg or svg (default: png).")
-  private PictureEnding format;
+      description = {
+        "What pictures in a folder are: png, jpg or svg (default: jpg for photos that are JPEG, else"
+            + " png)."
+      })
+  private @Nullable PictureEnding format;
 
   @Option(
       names = "--save-map",
@@ -62,8 +67,12 @@ final class OutputArguments {
     return Optional.ofNullable(out);
   }
 
-  String ending() {
-    return "." + format.name();
+  /** What a photo's picture in a folder ends in; of a lossy photo it need not be lossless. */
+  String ending(FoundPhoto photo) {
+    if (format != null) {
+      return "." + format.name();
+    }
+    return JPEG.matcher(photo.name().toString()).find() ? ".jpg" : ".png";
   }
 
   Optional<Path> map() {

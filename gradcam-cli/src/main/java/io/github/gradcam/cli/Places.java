@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -33,11 +34,10 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
       Path out =
           wanted
               .out()
-              .orElse(
-                  onePhoto ? defaultFile(photos.get(0), wanted) : OutputArguments.DEFAULT_FOLDER);
+              .orElse(onePhoto ? defaultFile(photos.get(0)) : OutputArguments.DEFAULT_FOLDER);
       boolean file = PICTURES.contains(extension(out)) && !Files.isDirectory(out);
       if (!file) {
-        pictures = Optional.of(Destinations.inFolder(photos, out, wanted.ending()));
+        pictures = Optional.of(Destinations.inFolder(photos, out, wanted::ending));
       } else if (onePhoto) {
         pictures = Optional.of(Destinations.single(photos.get(0), out));
       } else {
@@ -46,22 +46,23 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
     }
     Places places =
         new Places(pictures, figure, wanted.map().map(map -> maps(map, photos, onePhoto, spec)));
+    places.requireOthersThan(photos, spec);
     if (!wanted.force()) {
       places.requireFree(wanted, spec);
     }
     return places;
   }
 
-  private static Path defaultFile(FoundPhoto photo, OutputArguments wanted) {
+  private static Path defaultFile(FoundPhoto photo) {
     String name = photo.name().toString();
     int dot = name.lastIndexOf('.');
-    return Path.of((dot > 0 ? name.substring(0, dot) : name) + "-gradcam" + wanted.ending());
+    return Path.of((dot > 0 ? name.substring(0, dot) : name) + "-gradcam.png");
   }
 
   private static Destinations maps(
       Path place, List<FoundPhoto> photos, boolean onePhoto, CommandSpec spec) {
     if (!extension(place).equals("npy") || Files.isDirectory(place)) {
-      return Destinations.inFolder(photos, place, ".npy");
+      return Destinations.inFolder(photos, place, photo -> ".npy");
     }
     if (onePhoto) {
       return Destinations.single(photos.get(0), place);
@@ -72,6 +73,28 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
             + " is one file, but there are "
             + photos.size()
             + " photos. Name a folder for their maps.");
+  }
+
+  /** Not even by force is a photo replaced by its own picture. */
+  private void requireOthersThan(List<FoundPhoto> photos, CommandSpec spec) {
+    Set<Path> inputs =
+        photos.stream().map(photo -> absolute(photo.file())).collect(Collectors.toSet());
+    Stream.concat(
+            figure.stream(),
+            Stream.of(pictures, maps).flatMap(Optional::stream).flatMap(Destinations::all))
+        .filter(place -> inputs.contains(absolute(place)))
+        .findFirst()
+        .ifPresent(
+            place -> {
+              throw new ParameterException(
+                  spec.commandLine(),
+                  place
+                      + " is one of the photos, and would be replaced by a result. Name another place.");
+            });
+  }
+
+  private static Path absolute(Path place) {
+    return place.toAbsolutePath().normalize();
   }
 
   private void requireFree(OutputArguments wanted, CommandSpec spec) {

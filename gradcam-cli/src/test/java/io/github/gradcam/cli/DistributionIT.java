@@ -40,8 +40,11 @@ class DistributionIT {
     Photos.blobs(folder.resolve("blobs.jpg"), 1);
     assertThat(run("explain", "blobs.jpg"))
         .startsWith("0: blobs.jpg: ")
-        .endsWith(" -> blobs-gradcam.png\n")
-        .doesNotContain("WARN", "SLF4J");
+        .endsWith(" -> blobs-gradcam.png\n");
+    assertThat(folder.resolve("err.txt"))
+        .content()
+        .startsWith("gradcam: No model was named")
+        .hasLineCount(1);
     assertThat(ImageIO.read(folder.resolve("blobs-gradcam.png").toFile())).isNotNull();
   }
 
@@ -85,7 +88,7 @@ class DistributionIT {
     Process process =
         new ProcessBuilder(command(arguments))
             .directory(folder.toFile())
-            .redirectErrorStream(true)
+            .redirectError(folder.resolve("err.txt").toFile())
             .start();
     String output = new String(process.getInputStream().readAllBytes());
     return process.waitFor() + ": " + output;

@@ -67,6 +67,18 @@ class ExplainCommandTest {
   }
 
   @Test
+  @DisplayName("never replaces a photo by its own picture, not even by force")
+  void replacesNoPhoto() throws IOException {
+    Path photo = Photos.blobs(folder.resolve("blobs.png"), 1);
+    byte[] before = Files.readAllBytes(photo);
+    assertThat(Cli.run("explain", photo, "--out", photo, "--force"))
+        .satisfies(run -> assertThat(run.code()).isEqualTo(2))
+        .satisfies(run -> assertThat(run.err()).contains("is one of the photos"));
+    assertThat(Cli.run("explain", folder, photo, "--out", folder, "--force").code()).isEqualTo(2);
+    assertThat(photo).hasBinaryContent(before);
+  }
+
+  @Test
   @DisplayName("goes through a folder in order, and tells at the end what failed")
   void folderWithBadFiles() throws IOException {
     Path photos = Files.createDirectory(folder.resolve("photos"));
@@ -94,7 +106,7 @@ class ExplainCommandTest {
         .contains("text.jpg is no picture")
         .contains("deep/loop is a link to a folder that it lies in")
         .contains("1 other files");
-    assertThat(files(out)).containsExactly("b.png", "c.png", "deep/er/a.png");
+    assertThat(files(out)).containsExactly("b.jpg", "c.jpg", "deep/er/a.png");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where each photo's file goes: below one folder as the photos lie below theirs, and no two in one
@@ -27,10 +29,11 @@ public final class Destinations {
    *
    * @param photos the photos
    * @param folder the folder; need not exist
-   * @param ending what names end in, such as {@code .png}
+   * @param ending what the names of their files end in, such as {@code .png}
    * @return the places
    */
-  public static Destinations inFolder(List<FoundPhoto> photos, Path folder, String ending) {
+  public static Destinations inFolder(
+      List<FoundPhoto> photos, Path folder, Function<FoundPhoto, String> ending) {
     Map<String, Integer> uses = new HashMap<>();
     for (FoundPhoto photo : photos) {
       uses.merge(key(stem(photo.name())), 1, Integer::sum);
@@ -41,7 +44,9 @@ public final class Destinations {
       String stem = stem(photo.name());
       String wanted = uses.getOrDefault(key(stem), 0) > 1 ? photo.name().toString() : stem;
       int before = taken.merge(key(wanted), 1, Integer::sum) - 1;
-      files.put(photo, folder.resolve((before == 0 ? wanted : wanted + "-" + before) + ending));
+      files.put(
+          photo,
+          folder.resolve((before == 0 ? wanted : wanted + "-" + before) + ending.apply(photo)));
     }
     return new Destinations(files);
   }
@@ -80,9 +85,14 @@ public final class Destinations {
     return file;
   }
 
+  /** All places. */
+  public Stream<Path> all() {
+    return files.values().stream();
+  }
+
   /** The files that are there already. */
   public List<Path> existing() {
-    return files.values().stream().filter(Files::exists).toList();
+    return all().filter(Files::exists).toList();
   }
 
   private static String stem(Path name) {

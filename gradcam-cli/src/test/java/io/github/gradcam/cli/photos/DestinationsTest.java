@@ -16,7 +16,7 @@ class DestinationsTest {
   private static List<String> places(String... names) {
     List<FoundPhoto> photos =
         Stream.of(names).map(name -> new FoundPhoto(Path.of("in", name), Path.of(name))).toList();
-    Destinations destinations = Destinations.inFolder(photos, OUT, ".png");
+    Destinations destinations = Destinations.inFolder(photos, OUT, photo -> ".png");
     return photos.stream().map(photo -> OUT.relativize(destinations.of(photo)).toString()).toList();
   }
 
