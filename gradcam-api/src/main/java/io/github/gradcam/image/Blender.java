@@ -7,16 +7,18 @@ import java.util.Arrays;
 /**
  * Mixes colours into a photo by a table of 256 heats.
  *
- * @param colours what is added, already weighted by its share: three numbers a heat
- * @param remaining how much of the photo stays, of 65536
+ * @param redAndBlue what is added, already weighted by its share, both in one number
+ * @param green the same of green, at its own place
+ * @param remaining how much of the photo stays, of 256
  */
-record Blender(int[] colours, int[] remaining) {
+record Blender(int[] redAndBlue, int[] green, int[] remaining) {
 
-  private static final int ONE = 1 << 16;
+  private static final int ONE = 256;
+  private static final int RED_AND_BLUE = 0xff00ff;
+  private static final int GREEN = 0x00ff00;
 
   static Blender of(Overlay overlay) {
-    int[] colours = new int[3 * 256];
-    int[] remaining = new int[256];
+    Blender blender = new Blender(new int[256], new int[256], new int[256]);
     for (int i = 0; i < 256; i++) {
       double share =
           overlay.blending() == Blending.EVEN
@@ -24,12 +26,12 @@ record Blender(int[] colours, int[] remaining) {
               : overlay.opacity() * visible(i / 255.0);
       int weight = (int) Math.rint(share * ONE);
       int rgb = overlay.colormap().table()[i];
-      remaining[i] = ONE - weight;
-      for (int channel = 0; channel < 3; channel++) {
-        colours[3 * i + channel] = ((rgb >> (16 - 8 * channel)) & 0xff) * weight + ONE / 2;
-      }
+      blender.remaining[i] = ONE - weight;
+      // A half is added, so that cutting off rounds.
+      blender.redAndBlue[i] = (rgb & RED_AND_BLUE) * weight + 0x800080;
+      blender.green[i] = (rgb & GREEN) * weight + 0x8000;
     }
-    return new Blender(colours, remaining);
+    return blender;
   }
 
   /** Nothing at no heat, nearly all from the middle on, without a visible edge. */
@@ -69,12 +71,11 @@ record Blender(int[] colours, int[] remaining) {
     return mixed;
   }
 
+  /** Unsigned: red may fill the highest bit before it is shifted down. */
   private int mixed(int rgb, int index) {
     int stays = remaining[index];
-    int red = (((rgb >> 16) & 0xff) * stays + colours[3 * index]) >> 16;
-    int green = (((rgb >> 8) & 0xff) * stays + colours[3 * index + 1]) >> 16;
-    int blue = ((rgb & 0xff) * stays + colours[3 * index + 2]) >> 16;
-    return red << 16 | green << 8 | blue;
+    int twice = ((rgb & RED_AND_BLUE) * stays + redAndBlue[index]) >>> 8 & RED_AND_BLUE;
+    return twice | ((rgb & GREEN) * stays + green[index]) >>> 8 & GREEN;
   }
 
   /** The first pixel whose centre is not left of the edge. */
