@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
  * What DJL alone does with a file: plain forward passes over batches that are there already, on one
  * thread or several, each with as many of PyTorch's as ai.djl.pytorch.num_threads says.
  *
- * <p>Usage: Forward MODEL BATCH THREADS ROUNDS
+ * <p>Usage: Forward MODEL BATCH THREADS ROUNDS [SIZE]; images are 224 x 224 unless told otherwise
  */
 final class Forward {
 
@@ -22,10 +22,11 @@ final class Forward {
     int batch = Integer.parseInt(args[1]);
     int threads = Integer.parseInt(args[2]);
     int rounds = Integer.parseInt(args[3]);
+    Shape shape = new Shape(batch, 3, size(args), size(args));
     try (Model model = Model.newInstance("forward", "PyTorch")) {
       model.load(file.getParent(), file.getFileName().toString());
-      run(model, batch, threads, WARM_UP);
-      double seconds = run(model, batch, threads, rounds);
+      run(model, shape, threads, WARM_UP);
+      double seconds = run(model, shape, threads, rounds);
       System.out.printf(
           "%s, batch %d, %d x %s threads: %.1f images a second%n",
           file.getFileName(),
@@ -36,23 +37,27 @@ final class Forward {
     }
   }
 
-  private static double run(Model model, int batch, int threads, int rounds) throws Exception {
+  private static int size(String[] args) {
+    return args.length > 4 ? Integer.parseInt(args[4]) : 224;
+  }
+
+  private static double run(Model model, Shape shape, int threads, int rounds) throws Exception {
     CountDownLatch done = new CountDownLatch(threads);
     long start = System.nanoTime();
     for (int i = 0; i < threads; i++) {
-      new Thread(() -> passes(model, batch, rounds, done)).start();
+      new Thread(() -> passes(model, shape, rounds, done)).start();
     }
     done.await();
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static void passes(Model model, int batch, int rounds, CountDownLatch done) {
+  private static void passes(Model model, Shape shape, int rounds, CountDownLatch done) {
     try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator());
         NDManager manager = NDManager.newBaseManager()) {
       for (int i = 0; i < rounds; i++) {
         try (NDManager pass = manager.newSubManager();
             NDList output =
-                predictor.predict(new NDList(pass.ones(new Shape(batch, 3, 224, 224))))) {
+                predictor.predict(new NDList(pass.ones(shape)))) {
           output.get(0).toFloatArray();
         }
       }

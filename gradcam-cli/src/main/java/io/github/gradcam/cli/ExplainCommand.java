@@ -86,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
     Setup setup =
         new SetupRequest(model.file(), photo.preprocess(), photo.size(), photo.labels()).resolve();
     Target target = Targets.of(photo.classes(), photo.top(), setup.labels());
-    Workload workload = work.workload(photo.pixelLimit()).of(found.photos().size());
+    Workload workload = work.workload(model.device(), photo.pixelLimit()).of(found.photos().size());
     PrintWriter err = spec.commandLine().getErr();
     setup.assumptions().forEach(assumption -> err.println("gradcam: " + assumption));
     err.flush();

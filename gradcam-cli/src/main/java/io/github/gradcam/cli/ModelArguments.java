@@ -41,6 +41,10 @@ final class ModelArguments {
     return Optional.ofNullable(file);
   }
 
+  Device device() {
+    return device;
+  }
+
   ModelOptions options(int threads) {
     ModelOptions.Builder options = ModelOptions.builder().device(device).threads(threads);
     if (backend != null) {

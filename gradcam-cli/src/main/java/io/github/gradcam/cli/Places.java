@@ -1,5 +1,6 @@
 package io.github.gradcam.cli;
 
+import io.github.gradcam.cli.output.GridOutput;
 import io.github.gradcam.cli.photos.Destinations;
 import io.github.gradcam.cli.photos.FoundPhoto;
 import java.nio.file.Files;
@@ -41,6 +42,16 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
       } else if (onePhoto) {
         pictures = Optional.of(Destinations.single(photos.get(0), out));
       } else {
+        if (photos.size() > GridOutput.MOST_PHOTOS) {
+          throw new ParameterException(
+              spec.commandLine(),
+              out
+                  + " would be one figure of "
+                  + photos.size()
+                  + " photos, more than "
+                  + GridOutput.MOST_PHOTOS
+                  + ". Name a folder instead.");
+        }
         figure = Optional.of(out);
       }
     }

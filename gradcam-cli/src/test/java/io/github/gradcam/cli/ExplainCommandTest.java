@@ -232,6 +232,7 @@ class ExplainCommandTest {
     assertThat(Cli.run("explain").code()).isEqualTo(2);
     assertThat(Cli.run("explain", photo, "--no-such-option").code()).isEqualTo(2);
     assertThat(Cli.run("explain", folder.resolve("missing"), "--out", out).code()).isEqualTo(1);
+    assertThat(Cli.run("explain", photo, "--batch", 0, "--out", out).code()).isEqualTo(2);
     assertThat(Cli.run("explain", photo, "--method", "grad-kam", "--out", out))
         .satisfies(run -> assertThat(run.code()).isEqualTo(2))
         .satisfies(run -> assertThat(run.err()).contains("Nearest: \"grad-cam\""));

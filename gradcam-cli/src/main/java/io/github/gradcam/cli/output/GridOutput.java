@@ -11,6 +11,7 @@ import io.github.gradcam.image.Panel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One figure of all photos: a row for each, a column for each target. */
 public final class GridOutput implements Output {
@@ -23,6 +24,9 @@ public final class GridOutput implements Output {
   private final Path file;
   private final Look look;
   private final List<Figure.Row> rows = new ArrayList<>();
+
+  /** What the columns are, as long as they are the same in every row. */
+  private @Nullable List<String> columns;
 
   /**
    * A figure to come.
@@ -42,7 +46,14 @@ public final class GridOutput implements Output {
     }
     List<Panel> panels = explained.explanations().stream().map(this::small).toList();
     Figure.Row row = new Figure.Row(photo.name().toString(), panels);
-    return () -> rows.add(row);
+    List<String> scores =
+        explained.explanations().stream().map(each -> each.score().description()).toList();
+    return () -> add(row, scores);
+  }
+
+  private void add(Figure.Row row, List<String> scores) {
+    columns = columns == null || columns.equals(scores) ? scores : List.of();
+    rows.add(row);
   }
 
   private Panel small(Explanation explanation) {
@@ -52,10 +63,11 @@ public final class GridOutput implements Output {
 
   @Override
   public void finish() {
-    if (rows.isEmpty()) {
+    if (rows.isEmpty() || columns == null) {
       throw new InvalidInputException(
           file + " was not drawn: none of the photos could be explained.");
     }
-    look.dressed(Figure.grid(List.of(), rows)).write(file);
+    look.dressed(Figure.grid(look.text() == Look.Text.NONE ? List.of() : columns, rows))
+        .write(file);
   }
 }

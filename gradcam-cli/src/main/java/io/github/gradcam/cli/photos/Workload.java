@@ -1,5 +1,6 @@
 package io.github.gradcam.cli.photos;
 
+import io.github.gradcam.error.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,20 @@ import java.util.List;
  * @param photoPixels how many pixels a photo may have
  */
 public record Workload(int threads, int batch, long photoPixels) {
+
+  /** Checks that something is done at all. */
+  public Workload {
+    if (threads < 1 || batch < 1 || photoPixels < 1) {
+      throw new InvalidInputException(
+          "There must be at least one thread, one photo a batch and one pixel a photo, but there are "
+              + threads
+              + ", "
+              + batch
+              + " and "
+              + photoPixels
+              + ". Say larger numbers.");
+    }
+  }
 
   /** What the decoded photos of one batch may hold: 128 MiB, unless it is a single photo. */
   private static final long BATCH_PIXELS = 1L << 25;
