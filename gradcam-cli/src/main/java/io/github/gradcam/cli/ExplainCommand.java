@@ -128,11 +128,12 @@ final class ExplainCommand implements Callable<Integer> {
     String where = places.stream().map(Path::toString).collect(Collectors.joining(", "));
     String failures =
         found.failures().stream().map(failed -> " " + failed.error()).collect(Collectors.joining());
-    return "There is no photo in "
-        + where
-        + ": of "
-        + found.ignored()
-        + " files none is called like a picture (.jpg, .png, .webp, ...)."
-        + failures;
+    String files =
+        found.ignored() == 0
+            ? "no file lies there."
+            : "of "
+                + found.ignored()
+                + " files none is called like a picture (.jpg, .png, .webp, ...).";
+    return "There is no photo in " + where + ": " + files + failures;
   }
 }

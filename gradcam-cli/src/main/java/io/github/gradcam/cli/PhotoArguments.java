@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 /** What is said of photos and classes. */
 final class PhotoArguments {
 
+  /** More pixels than a picture in Java can have. */
+  private static final long MOST_MEGAPIXELS = 1 << 16;
+
   @Option(
       names = "--preprocess",
       paramLabel = "PRESET|FILE",
@@ -72,6 +75,6 @@ final class PhotoArguments {
   }
 
   long pixelLimit() {
-    return Math.multiplyExact(megapixels, 1_000_000L);
+    return Math.max(0, Math.min(megapixels, MOST_MEGAPIXELS)) * 1_000_000;
   }
 }

@@ -25,6 +25,8 @@ import picocli.CommandLine.ParameterException;
 record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<Destinations> maps) {
 
   private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "svg");
+  private static final Set<String> NO_PICTURES =
+      Set.of("bmp", "gif", "tif", "tiff", "webp", "pdf", "eps", "heic", "avif", "html", "npy");
   private static final int SHOWN = 3;
 
   static Places of(
@@ -36,6 +38,12 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
           wanted
               .out()
               .orElse(onePhoto ? defaultFile(photos.get(0)) : OutputArguments.DEFAULT_FOLDER);
+      if (NO_PICTURES.contains(extension(out)) && !Files.isDirectory(out)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            out
+                + " is called like a file of a kind that is not written. Name a .png, .jpg or .svg, or a folder.");
+      }
       boolean file = PICTURES.contains(extension(out)) && !Files.isDirectory(out);
       if (!file) {
         pictures = Optional.of(Destinations.inFolder(photos, out, wanted::ending));

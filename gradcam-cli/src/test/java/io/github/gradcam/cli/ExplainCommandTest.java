@@ -232,6 +232,9 @@ class ExplainCommandTest {
     assertThat(Cli.run("explain").code()).isEqualTo(2);
     assertThat(Cli.run("explain", photo, "--no-such-option").code()).isEqualTo(2);
     assertThat(Cli.run("explain", folder.resolve("missing"), "--out", out).code()).isEqualTo(1);
+    assertThat(Cli.run("explain", photo, "--out", folder.resolve("x.bmp")).code()).isEqualTo(2);
+    assertThat(Cli.run("explain", photo, "--max-megapixels", Long.MAX_VALUE, "--json", "-").code())
+        .isZero();
     assertThat(Cli.run("explain", photo, "--batch", 0, "--out", out).code()).isEqualTo(2);
     assertThat(Cli.run("explain", photo, "--method", "grad-kam", "--out", out))
         .satisfies(run -> assertThat(run.code()).isEqualTo(2))

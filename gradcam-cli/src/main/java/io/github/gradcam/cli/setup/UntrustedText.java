@@ -68,7 +68,7 @@ final class UntrustedText {
 
   private static InvalidInputException notText(Path file, String found, @Nullable Throwable cause) {
     String message =
-        "\"" + file + "\" is no text file: there is " + found + " in it. Save it as UTF-8 text.";
+        "\"" + file + "\" is no text file: it holds " + found + ". Save it as UTF-8 text.";
     return cause == null
         ? new InvalidInputException(message)
         : new InvalidInputException(message, cause);
