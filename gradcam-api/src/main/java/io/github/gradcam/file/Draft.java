@@ -12,9 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A file that nobody sees before it is whole: it grows in a hidden sibling, {@code .name.….part},
- * which {@link #complete()} moves into place. Closed without that, it leaves nothing. Not
- * thread-safe.
+ * A file that nobody sees before it is whole: it grows in a hidden sibling, {@code .….part}, which
+ * {@link #complete()} moves into place. Closed without that, it leaves nothing. Not thread-safe.
  */
 public final class Draft implements AutoCloseable {
 
@@ -47,7 +46,7 @@ public final class Draft implements AutoCloseable {
       throw new WriteException(
           file + " cannot be written: there is no folder " + folder + ". Create it first.");
     }
-    Path part = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+    Path part = folder.resolve("." + UUID.randomUUID() + ".part");
     try {
       return new Draft(
           file,

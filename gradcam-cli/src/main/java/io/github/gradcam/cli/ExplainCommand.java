@@ -3,6 +3,7 @@ package io.github.gradcam.cli;
 import io.github.gradcam.GradCam;
 import io.github.gradcam.Models;
 import io.github.gradcam.cli.photos.Found;
+import io.github.gradcam.cli.photos.FoundPhoto;
 import io.github.gradcam.cli.photos.PhotoFinder;
 import io.github.gradcam.cli.photos.Workload;
 import io.github.gradcam.cli.setup.EmbeddedModel;
@@ -18,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), nothing(found));
     }
     boolean onePhoto = places.size() == 1 && !Files.isDirectory(places.get(0));
-    Places destinations = Places.of(output, found.photos(), onePhoto, spec);
+    Places destinations = Places.of(output, found.photos(), onePhoto, inputs(found), spec);
     CamMethod cam = CamMethods.named(method);
     Setup setup =
         new SetupRequest(model.file(), photo.preprocess(), photo.size(), photo.labels()).resolve();
@@ -94,6 +97,17 @@ final class ExplainCommand implements Callable<Integer> {
     return model.file().isPresent()
         ? explain(model.file().get(), run, cam, target, workload)
         : explainEmbedded(run, cam, target, workload);
+  }
+
+  /** Everything that is read, and so must not be written. */
+  private List<Path> inputs(Found found) {
+    return Stream.of(
+            found.photos().stream().map(FoundPhoto::file),
+            model.file().stream(),
+            photo.labels().stream(),
+            photo.preprocess().map(Path::of).filter(Files::exists).stream())
+        .flatMap(Function.identity())
+        .toList();
   }
 
   private int explainEmbedded(Run run, CamMethod cam, Target target, Workload workload) {

@@ -5,12 +5,10 @@ import io.github.gradcam.cli.photos.Destinations;
 import io.github.gradcam.cli.photos.FoundPhoto;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +28,11 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
   private static final int SHOWN = 3;
 
   static Places of(
-      OutputArguments wanted, List<FoundPhoto> photos, boolean onePhoto, CommandSpec spec) {
+      OutputArguments wanted,
+      List<FoundPhoto> photos,
+      boolean onePhoto,
+      List<Path> inputs,
+      CommandSpec spec) {
     Optional<Destinations> pictures = Optional.empty();
     Optional<Path> figure = Optional.empty();
     if (wanted.pictures()) {
@@ -65,7 +67,11 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
     }
     Places places =
         new Places(pictures, figure, wanted.map().map(map -> maps(map, photos, onePhoto, spec)));
-    places.requireOthersThan(photos, spec);
+    Collisions.among(inputs, places.results(wanted))
+        .ifPresent(
+            collision -> {
+              throw new ParameterException(spec.commandLine(), collision + " Name another place.");
+            });
     if (!wanted.force()) {
       places.requireFree(wanted, spec);
     }
@@ -94,38 +100,21 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
             + " photos. Name a folder for their maps.");
   }
 
-  /** Not even by force is a photo replaced by its own picture. */
-  private void requireOthersThan(List<FoundPhoto> photos, CommandSpec spec) {
-    Set<Path> inputs =
-        photos.stream().map(photo -> absolute(photo.file())).collect(Collectors.toSet());
-    Stream.concat(
-            figure.stream(),
-            Stream.of(pictures, maps).flatMap(Optional::stream).flatMap(Destinations::all))
-        .filter(place -> inputs.contains(absolute(place)))
-        .findFirst()
-        .ifPresent(
-            place -> {
-              throw new ParameterException(
-                  spec.commandLine(),
-                  place
-                      + " is one of the photos, and would be replaced by a result. Name another place.");
-            });
+  /** Every file that will be written. */
+  private List<Path> results(OutputArguments wanted) {
+    return Stream.concat(
+            Stream.of(pictures, maps).flatMap(Optional::stream).flatMap(Destinations::all),
+            Stream.of(figure, wanted.jsonFile(), wanted.report().map(this::page))
+                .flatMap(Optional::stream))
+        .toList();
   }
 
-  private static Path absolute(Path place) {
-    return place.toAbsolutePath().normalize();
+  private Path page(Path report) {
+    return report.resolve("index.html");
   }
 
   private void requireFree(OutputArguments wanted, CommandSpec spec) {
-    List<Path> taken = new ArrayList<>();
-    Stream.of(pictures, maps)
-        .flatMap(Optional::stream)
-        .forEach(files -> taken.addAll(files.existing()));
-    Stream.of(
-            figure, wanted.jsonFile(), wanted.report().map(folder -> folder.resolve("index.html")))
-        .flatMap(Optional::stream)
-        .filter(Files::exists)
-        .forEach(taken::add);
+    List<Path> taken = results(wanted).stream().filter(Files::exists).toList();
     if (!taken.isEmpty()) {
       String more = taken.size() > SHOWN ? " and " + (taken.size() - SHOWN) + " more" : "";
       throw new ParameterException(

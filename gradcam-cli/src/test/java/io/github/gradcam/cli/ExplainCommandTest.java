@@ -73,9 +73,90 @@ class ExplainCommandTest {
     byte[] before = Files.readAllBytes(photo);
     assertThat(Cli.run("explain", photo, "--out", photo, "--force"))
         .satisfies(run -> assertThat(run.code()).isEqualTo(2))
-        .satisfies(run -> assertThat(run.err()).contains("is one of the photos"));
-    assertThat(Cli.run("explain", folder, photo, "--out", folder, "--force").code()).isEqualTo(2);
+        .satisfies(run -> assertThat(run.err()).contains("is read in this run"));
+    assertThat(Cli.run("explain", photo, "--json", photo, "--force").code()).isEqualTo(2);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+    assertThat(Cli.run("explain", photo, "--out", link.resolve("blobs.png"), "--force").code())
+        .isEqualTo(2);
+    Files.delete(link);
+    assertThat(Cli.run("explain", folder, "--out", folder, "--force").code()).isEqualTo(2);
     assertThat(photo).hasBinaryContent(before);
+  }
+
+  @Test
+  @DisplayName("never writes two results to one place")
+  void oneResultAPlace() {
+    Path photo = Photos.blobs(folder.resolve("blobs.jpg"), 1);
+    Path place = folder.resolve("result.png");
+    assertThat(Cli.run("explain", photo, "--out", place, "--json", place))
+        .satisfies(run -> assertThat(run.code()).isEqualTo(2))
+        .satisfies(run -> assertThat(run.err()).contains("Two results would go to"));
+    assertThat(place).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("leaves nothing behind where one of its results cannot be begun")
+  void nothingBehind() throws IOException {
+    Path photo = Photos.blobs(folder.resolve("blobs.jpg"), 1);
+    Path notFolder = Photos.text(folder.resolve("file"), "");
+    Path json = folder.resolve("all.jsonl");
+    assertThat(
+            Cli.run("explain", photo, "--json", json, "--report", notFolder.resolve("page")).code())
+        .isEqualTo(2);
+    assertThat(files(folder)).containsExactly("blobs.jpg", "file");
+  }
+
+  @Test
+  @DisplayName("tells JSON and report of everything that failed, folders included")
+  void failuresEverywhere() throws IOException {
+    Path photos = Files.createDirectory(folder.resolve("photos"));
+    Photos.text(photos.resolve("bad.jpg"), "");
+    Files.createSymbolicLink(photos.resolve("loop"), photos);
+    Path json = folder.resolve("new/all.jsonl");
+    Path figure = folder.resolve("new/figure.png");
+    Cli run = Cli.run("explain", photos, "--json", json, "--out", figure);
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("2 failed:", "bad.jpg is empty", "loop is a link");
+    assertThat(Files.readAllLines(json)).hasSize(2).allMatch(line -> line.contains("\"error\""));
+    assertThat(figure).as("there is nothing to draw").doesNotExist();
+  }
+
+  @Test
+  @DisplayName("goes on where one picture cannot be written")
+  void onePictureUnwritten() throws IOException {
+    Path photos = Files.createDirectory(folder.resolve("photos"));
+    Photos.blobs(photos.resolve("a.png"), 1);
+    Photos.blobs(photos.resolve("m".repeat(250) + ".png"), 2);
+    Photos.blobs(photos.resolve("z.png"), 3);
+    Path out = folder.resolve("out");
+    Path json = folder.resolve("all.jsonl");
+    Cli run = Cli.run("explain", photos, "--out", out, "--json", json, "--format", "jpg");
+    assertThat(run.code()).isZero();
+    assertThat(files(out)).hasSize(3).noneMatch(name -> name.endsWith(".part"));
+    assertThat(Cli.run("explain", photos, "--save-map", folder.resolve("maps")).code()).isZero();
+    Photos.blobs(photos.resolve("n".repeat(251) + ".png"), 4);
+    Cli longer =
+        Cli.run(
+            "explain",
+            photos,
+            "--out",
+            folder.resolve("o"),
+            "--json",
+            json,
+            "--force",
+            "--format",
+            "jpg");
+    assertThat(longer.code()).isZero();
+    assertThat(Files.readAllLines(json)).hasSize(4);
+  }
+
+  @Test
+  @DisplayName("explains a photo once, however often it is named")
+  void once() throws IOException {
+    Path photo = Photos.blobs(folder.resolve("in/blobs.jpg"), 1);
+    Path link = Files.createSymbolicLink(folder.resolve("in/link.jpg"), photo);
+    Cli run = Cli.run("explain", photo, photo, folder.resolve("in"), link, "--json", "-");
+    assertThat(run.lines()).hasSize(1);
   }
 
   @Test

@@ -1,11 +1,11 @@
 package io.github.gradcam.cli.output;
 
 import io.github.gradcam.Explanation;
+import io.github.gradcam.cli.photos.Folders;
 import io.github.gradcam.cli.photos.FoundPhoto;
 import io.github.gradcam.cli.photos.Output;
 import io.github.gradcam.cli.result.ExplainedPhoto;
 import io.github.gradcam.cli.result.PhotoResult;
-import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.image.Figure;
 import io.github.gradcam.image.Panel;
 import java.nio.file.Path;
@@ -35,6 +35,7 @@ public final class GridOutput implements Output {
    * @param look how it looks
    */
   public GridOutput(Path file, Look look) {
+    Folders.make(file.toAbsolutePath().getParent());
     this.file = file;
     this.look = look;
   }
@@ -61,13 +62,12 @@ public final class GridOutput implements Output {
     return new Panel(panel.draw(LONGER_SIDE).image(), panel.caption());
   }
 
+  /** Draws nothing if no photo could be explained. */
   @Override
   public void finish() {
-    if (rows.isEmpty() || columns == null) {
-      throw new InvalidInputException(
-          file + " was not drawn: none of the photos could be explained.");
+    if (!rows.isEmpty() && columns != null) {
+      List<String> headings = look.text() == Look.Text.NONE ? List.of() : columns;
+      look.dressed(Figure.grid(headings, rows)).write(file);
     }
-    look.dressed(Figure.grid(look.text() == Look.Text.NONE ? List.of() : columns, rows))
-        .write(file);
   }
 }

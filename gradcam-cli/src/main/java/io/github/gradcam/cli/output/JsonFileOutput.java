@@ -1,5 +1,6 @@
 package io.github.gradcam.cli.output;
 
+import io.github.gradcam.cli.photos.Folders;
 import io.github.gradcam.cli.photos.FoundPhoto;
 import io.github.gradcam.cli.photos.Output;
 import io.github.gradcam.cli.result.PhotoResult;
@@ -27,6 +28,7 @@ public final class JsonFileOutput implements Output {
   public JsonFileOutput(Path file, ResultJson json) {
     this.json = json;
     this.file = file;
+    Folders.make(file.toAbsolutePath().getParent());
     this.draft = Draft.of(file);
   }
 

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 /**
  * One JSON object a line for each photo, explained or not.
  *
- * @param out where lines go; flushed at the end, and closed by its owner
+ * @param out where lines go
  * @param json makes the objects
  */
 public record JsonOutput(PrintWriter out, ResultJson json) implements Output {
@@ -17,11 +17,6 @@ public record JsonOutput(PrintWriter out, ResultJson json) implements Output {
   @Override
   public Runnable prepare(FoundPhoto photo, PhotoResult result) {
     String line = json.line(result);
-    return () -> out.println(line);
-  }
-
-  @Override
-  public void finish() {
-    out.flush();
+    return () -> new Lines(out).add(line);
   }
 }

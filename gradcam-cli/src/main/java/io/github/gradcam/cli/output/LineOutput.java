@@ -31,10 +31,10 @@ public record LineOutput(PrintWriter out, Progress progress, Optional<Destinatio
             .map(Explanation::caption)
             .collect(Collectors.joining("; "));
     String place = pictures.map(files -> " -> " + files.of(photo)).orElse("");
-    String line = explained.file() + ": " + captions + place;
+    String line = Printable.of(explained.file() + ": " + captions + place);
     return () -> {
       progress.clear();
-      out.println(line);
+      new Lines(out).add(line);
     };
   }
 }

@@ -1,15 +1,17 @@
 package io.github.gradcam.cli.photos;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each photo's file goes: below one folder as the photos lie below theirs, and no two in one
@@ -18,9 +20,11 @@ import java.util.stream.Stream;
  */
 public final class Destinations {
 
+  private final @Nullable Path top;
   private final Map<FoundPhoto, Path> files;
 
-  private Destinations(Map<FoundPhoto, Path> files) {
+  private Destinations(@Nullable Path top, Map<FoundPhoto, Path> files) {
+    this.top = top;
     this.files = files;
   }
 
@@ -39,16 +43,17 @@ public final class Destinations {
       uses.merge(key(stem(photo.name())), 1, Integer::sum);
     }
     Map<FoundPhoto, Path> files = new LinkedHashMap<>();
-    Map<String, Integer> taken = new HashMap<>();
+    Set<String> taken = new HashSet<>();
     for (FoundPhoto photo : photos) {
       String stem = stem(photo.name());
       String wanted = uses.getOrDefault(key(stem), 0) > 1 ? photo.name().toString() : stem;
-      int before = taken.merge(key(wanted), 1, Integer::sum) - 1;
-      files.put(
-          photo,
-          folder.resolve((before == 0 ? wanted : wanted + "-" + before) + ending.apply(photo)));
+      String name = wanted;
+      for (int again = 1; !taken.add(key(name)); again++) {
+        name = wanted + "-" + again;
+      }
+      files.put(photo, folder.resolve(name + ending.apply(photo)));
     }
-    return new Destinations(files);
+    return new Destinations(folder, files);
   }
 
   /**
@@ -59,7 +64,16 @@ public final class Destinations {
    * @return the place
    */
   public static Destinations single(FoundPhoto photo, Path file) {
-    return new Destinations(Map.of(photo, file));
+    return new Destinations(file.toAbsolutePath().getParent(), Map.of(photo, file));
+  }
+
+  /**
+   * Makes the folder that they all go to.
+   *
+   * @throws io.github.gradcam.error.WriteException if it cannot be made, or not be written to
+   */
+  public void begin() {
+    Folders.make(top);
   }
 
   /**
@@ -88,11 +102,6 @@ public final class Destinations {
   /** All places. */
   public Stream<Path> all() {
     return files.values().stream();
-  }
-
-  /** The files that are there already. */
-  public List<Path> existing() {
-    return all().filter(Files::exists).toList();
   }
 
   private static String stem(Path name) {

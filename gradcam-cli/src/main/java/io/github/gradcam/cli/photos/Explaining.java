@@ -48,7 +48,7 @@ record Explaining(GradCam gradCam, Target target, long pixelLimit, long pixelBud
       }
       long start = System.nanoTime();
       try {
-        BufferedImage image = read(photo);
+        BufferedImage image = Images.read(photo.file(), pixelLimit);
         long size = (long) image.getWidth() * image.getHeight();
         if (pixels + size > pixelBudget) {
           pass(batch, results);
@@ -62,6 +62,11 @@ record Explaining(GradCam gradCam, Target target, long pixelLimit, long pixelBud
         batch.clear();
         pixels = 0;
         results.accept(photo, failed(photo, unreadable));
+      } catch (OutOfMemoryError full) {
+        pass(batch, results);
+        batch.clear();
+        pixels = 0;
+        results.accept(photo, Memory.tooSmallFor(photo));
       }
     }
     pass(batch, results);
@@ -76,7 +81,10 @@ record Explaining(GradCam gradCam, Target target, long pixelLimit, long pixelBud
     try {
       explanations = gradCam.explain(batch.stream().map(Read::pixels).toList(), target);
     } catch (NonFiniteException broken) {
-      alone(batch, broken, results);
+      alone(batch, failed(batch.get(0).photo(), broken), results);
+      return;
+    } catch (OutOfMemoryError full) {
+      alone(batch, Memory.tooSmallFor(batch.get(0).photo()), results);
       return;
     }
     long share = (System.nanoTime() - start) / batch.size();
@@ -91,25 +99,11 @@ record Explaining(GradCam gradCam, Target target, long pixelLimit, long pixelBud
 
   /** One photo that the network cannot bear shall not spoil the others. */
   private void alone(
-      List<Read> batch, NonFiniteException broken, BiConsumer<FoundPhoto, PhotoResult> results) {
+      List<Read> batch, FailedPhoto first, BiConsumer<FoundPhoto, PhotoResult> results) {
     if (batch.size() > 1) {
       batch.forEach(read -> pass(List.of(read), results));
     } else {
-      FoundPhoto photo = batch.get(0).photo();
-      results.accept(photo, failed(photo, broken));
-    }
-  }
-
-  private BufferedImage read(FoundPhoto photo) {
-    try {
-      return Images.read(photo.file(), pixelLimit);
-    } catch (OutOfMemoryError full) {
-      throw new InvalidInputException(
-          photo.file()
-              + " does not fit into the memory that Java may use ("
-              + (Runtime.getRuntime().maxMemory() >> 20)
-              + " MiB). Give it more with GRADCAM_OPTS=-Xmx8g, or use fewer --threads.",
-          full);
+      results.accept(batch.get(0).photo(), first);
     }
   }
 

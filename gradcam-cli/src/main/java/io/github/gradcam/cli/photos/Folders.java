@@ -27,5 +27,9 @@ public final class Folders {
       throw new WriteException(
           folder + " cannot be made (" + e + "). Check permissions and free space.", e);
     }
+    if (!Files.isWritable(folder)) {
+      throw new WriteException(
+          folder + " is there, but nothing may be written to it. Check its permissions.");
+    }
   }
 }

@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +24,8 @@ public final class PhotoFinder {
   private static final Set<String> EXTENSIONS =
       Set.of("jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "wbmp");
 
-  /** A photo that was named twice is explained once. */
-  private final Set<FoundPhoto> photos = new LinkedHashSet<>();
+  /** By what they really are: a photo that was named twice is explained once. */
+  private final Map<Path, FoundPhoto> photos = new LinkedHashMap<>();
 
   private final List<FailedPhoto> failures = new ArrayList<>();
 
@@ -56,10 +57,10 @@ public final class PhotoFinder {
         Path prefix = places.size() == 1 ? Path.of("") : lastName(place);
         finder.folder(place, prefix);
       } else {
-        finder.photos.add(new FoundPhoto(place, lastName(place)));
+        finder.add(new FoundPhoto(place, lastName(place)));
       }
     }
-    return new Found(List.copyOf(finder.photos), finder.failures, finder.ignored);
+    return new Found(List.copyOf(finder.photos.values()), finder.failures, finder.ignored);
   }
 
   private static Path lastName(Path place) {
@@ -91,7 +92,7 @@ public final class PhotoFinder {
   private void entries(Path folder, Path name) {
     List<Path> sorted;
     try (Stream<Path> entries = Files.list(folder)) {
-      sorted = entries.map(Path::normalize).sorted().toList();
+      sorted = entries.map(entry -> shown(folder, entry)).sorted().toList();
     } catch (IOException e) {
       fail(folder, "cannot be looked into (" + e + "). Check its permissions.");
       return;
@@ -102,15 +103,33 @@ public final class PhotoFinder {
         continue;
       }
       if (Files.isDirectory(entry)) {
-        if (!results.contains(entry.toAbsolutePath().normalize())) {
+        if (!results.contains(Identity.of(entry))) {
           folder(entry, below);
         }
       } else if (EXTENSIONS.contains(extension(entry))) {
-        photos.add(new FoundPhoto(entry, below));
+        photo(entry, below);
       } else {
         ignored++;
       }
     }
+  }
+
+  /** Pipes and devices would be waited for without end. */
+  private void photo(Path entry, Path name) {
+    if (Files.isRegularFile(entry)) {
+      add(new FoundPhoto(entry, name));
+    } else {
+      fail(entry, "is no file, or a link to nothing, so it was not read. Remove it.");
+    }
+  }
+
+  private void add(FoundPhoto photo) {
+    photos.putIfAbsent(Identity.of(photo.file()), photo);
+  }
+
+  /** Below the folder one is in, names need no folder. */
+  private static Path shown(Path folder, Path entry) {
+    return folder.toString().equals(".") ? folder.relativize(entry) : entry;
   }
 
   private void fail(Path folder, String why) {

@@ -3,6 +3,7 @@ package io.github.gradcam.cli.photos;
 import io.github.gradcam.GradCam;
 import io.github.gradcam.cli.result.FailedPhoto;
 import io.github.gradcam.cli.result.PhotoResult;
+import io.github.gradcam.error.WriteException;
 import io.github.gradcam.target.Target;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,12 +27,16 @@ import java.util.concurrent.TimeoutException;
 public final class PhotoLine {
 
   private static final long PAINT_EVERY_MILLIS = 100;
+  private static final long LONGEST_MINUTES = 60;
 
   private final Workload workload;
   private final Explaining explaining;
   private final List<Output> outputs;
   private final Progress progress;
   private final Interrupt interrupt;
+
+  /** No more photos are wanted, because one could not be told of. */
+  private volatile boolean ended;
 
   /**
    * A line.
@@ -71,6 +76,20 @@ public final class PhotoLine {
     try {
       return run(threads, workload.batches(photos).iterator());
     } finally {
+      ended = true;
+      threads.shutdown();
+      awaitEnd(threads);
+    }
+  }
+
+  /** What is under way uses the model and writes files: both must outlive it. */
+  private static void awaitEnd(ExecutorService threads) {
+    try {
+      if (!threads.awaitTermination(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("A batch did not end in " + LONGEST_MINUTES + " minutes.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       threads.shutdownNow();
     }
   }
@@ -99,7 +118,7 @@ public final class PhotoLine {
     List<Told> told = new ArrayList<>();
     explaining.explain(
         batch,
-        interrupt::asked,
+        () -> ended || interrupt.asked(),
         (photo, result) -> {
           told.add(prepared(photo, result));
           progress.step();
@@ -107,7 +126,18 @@ public final class PhotoLine {
     return told;
   }
 
+  /** A photo whose results cannot be drawn or written has failed, and the others go on. */
   private Told prepared(FoundPhoto photo, PhotoResult result) {
+    try {
+      return told(photo, result);
+    } catch (WriteException unwritten) {
+      return told(photo, new FailedPhoto(result.file(), String.valueOf(unwritten.getMessage())));
+    } catch (OutOfMemoryError full) {
+      return told(photo, Memory.tooSmallFor(photo));
+    }
+  }
+
+  private Told told(FoundPhoto photo, PhotoResult result) {
     return new Told(
         result instanceof FailedPhoto failed ? Optional.of(failed) : Optional.empty(),
         outputs.stream().map(output -> output.prepare(photo, result)).toList());

@@ -17,13 +17,13 @@ public record Workload(int threads, int batch, long photoPixels) {
   public Workload {
     if (threads < 1 || batch < 1 || photoPixels < 1) {
       throw new InvalidInputException(
-          "There must be at least one thread, one photo a batch and one pixel a photo, but there are "
+          "--threads, --batch and --max-megapixels must be 1 or more, but are "
               + threads
               + ", "
               + batch
               + " and "
-              + photoPixels
-              + ". Say larger numbers.");
+              + photoPixels / 1_000_000
+              + ".");
     }
   }
 
