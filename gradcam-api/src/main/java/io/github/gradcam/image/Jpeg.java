@@ -6,16 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
-/** JPEG by way of the JDK, with colours at full resolution: heat has edges of pure colour. */
+/** JPEG by way of the JDK, with colours at half resolution, as in the photos of cameras. */
 final class Jpeg {
 
   private static final float QUALITY = 0.92f;
@@ -31,7 +27,7 @@ final class Jpeg {
       settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       settings.setCompressionQuality(QUALITY);
       writer.setOutput(stream);
-      writer.write(null, new IIOImage(plain, null, metadata(writer, plain, settings)), settings);
+      writer.write(null, new IIOImage(plain, null, null), settings);
     } finally {
       writer.dispose();
     }
@@ -56,21 +52,5 @@ final class Jpeg {
       System.arraycopy(bgr, 0, all, y * bgr.length, bgr.length);
     }
     return bytes;
-  }
-
-  private static IIOMetadata metadata(
-      ImageWriter writer, BufferedImage image, ImageWriteParam settings) throws IOException {
-    IIOMetadata metadata =
-        writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), settings);
-    String format = metadata.getNativeMetadataFormatName();
-    Element root = (Element) metadata.getAsTree(format);
-    NodeList components = root.getElementsByTagName("componentSpec");
-    for (int i = 0; i < components.getLength(); i++) {
-      Element component = (Element) components.item(i);
-      component.setAttribute("HsamplingFactor", "1");
-      component.setAttribute("VsamplingFactor", "1");
-    }
-    metadata.setFromTree(format, root);
-    return metadata;
   }
 }
