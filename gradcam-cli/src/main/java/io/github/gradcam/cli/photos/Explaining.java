@@ -47,29 +47,33 @@ record Explaining(GradCam gradCam, Target target, long pixelLimit, long pixelBud
         return;
       }
       long start = System.nanoTime();
+      BufferedImage image;
       try {
-        BufferedImage image = Images.read(photo.file(), pixelLimit);
-        long size = (long) image.getWidth() * image.getHeight();
-        if (pixels + size > pixelBudget) {
-          pass(batch, results);
-          batch.clear();
-          pixels = 0;
-        }
-        pixels += size;
-        batch.add(new Read(photo, image, System.nanoTime() - start));
+        image = Images.read(photo.file(), pixelLimit);
       } catch (InvalidInputException unreadable) {
-        pass(batch, results); // what was read before is told first
-        batch.clear();
-        pixels = 0;
+        pixels = flush(batch, results); // what was read before is told first
         results.accept(photo, failed(photo, unreadable));
+        continue;
       } catch (OutOfMemoryError full) {
-        pass(batch, results);
-        batch.clear();
-        pixels = 0;
+        pixels = flush(batch, results);
         results.accept(photo, Memory.tooSmallFor(photo));
+        continue;
       }
+      long size = (long) image.getWidth() * image.getHeight();
+      if (pixels + size > pixelBudget) {
+        pixels = flush(batch, results);
+      }
+      pixels += size;
+      batch.add(new Read(photo, image, System.nanoTime() - start));
     }
     pass(batch, results);
+  }
+
+  /** Explains what was read so far; returns how many pixels are held then. */
+  private long flush(List<Read> batch, BiConsumer<FoundPhoto, PhotoResult> results) {
+    pass(batch, results);
+    batch.clear();
+    return 0;
   }
 
   private void pass(List<Read> batch, BiConsumer<FoundPhoto, PhotoResult> results) {
