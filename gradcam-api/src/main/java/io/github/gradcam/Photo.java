@@ -2,7 +2,6 @@ package io.github.gradcam;
 
 import io.github.gradcam.image.Picture;
 import io.github.gradcam.image.Placement;
-import io.github.gradcam.image.Region;
 import java.awt.image.BufferedImage;
 
 /**
@@ -28,16 +27,9 @@ public record Photo(BufferedImage image, Placement placement) {
     }
     double across = (double) small.getWidth() / placement.photoWidth();
     double down = (double) small.getHeight() / placement.photoHeight();
-    Region region = placement.region();
     return new Photo(
         small,
         new Placement(
-            small.getWidth(),
-            small.getHeight(),
-            new Region(
-                region.x() * across,
-                region.y() * down,
-                region.width() * across,
-                region.height() * down)));
+            small.getWidth(), small.getHeight(), placement.region().scaled(across, down)));
   }
 }

@@ -41,12 +41,7 @@ record Overlaid(BufferedImage photo, Overlay overlay, Tensor heat, Region region
     sheet.place(Scaled.to(photo, place.width, place.height), place.x, place.y);
     double across = (double) place.width / width();
     double down = (double) place.height / height();
-    Region scaled =
-        new Region(
-            region.x() * across,
-            region.y() * down,
-            region.width() * across,
-            region.height() * down);
+    Region scaled = region.scaled(across, down);
     Blender.of(overlay).blend(sheet, place, heat, scaled);
     ContourPainter.paint(sheet, place, overlay.contours(), heat, scaled);
   }

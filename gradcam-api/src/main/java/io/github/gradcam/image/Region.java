@@ -28,4 +28,15 @@ public record Region(double x, double y, double width, double height) {
               + " high.");
     }
   }
+
+  /**
+   * The same part of a picture of another size.
+   *
+   * @param across what the picture's width is multiplied by
+   * @param down what its height is multiplied by
+   * @return the part, in the other picture's coordinates
+   */
+  public Region scaled(double across, double down) {
+    return new Region(x * across, y * down, width * across, height * down);
+  }
 }

@@ -2,11 +2,11 @@ package io.github.gradcam.cli;
 
 import io.github.gradcam.cli.output.GridOutput;
 import io.github.gradcam.cli.photos.Destinations;
+import io.github.gradcam.cli.photos.FileName;
 import io.github.gradcam.cli.photos.FoundPhoto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,13 +40,13 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
           wanted
               .out()
               .orElse(onePhoto ? defaultFile(photos.get(0)) : OutputArguments.DEFAULT_FOLDER);
-      if (NO_PICTURES.contains(extension(out)) && !Files.isDirectory(out)) {
+      if (NO_PICTURES.contains(FileName.extension(out)) && !Files.isDirectory(out)) {
         throw new ParameterException(
             spec.commandLine(),
             out
                 + " is called like a file of a kind that is not written. Name a .png, .jpg or .svg, or a folder.");
       }
-      boolean file = PICTURES.contains(extension(out)) && !Files.isDirectory(out);
+      boolean file = PICTURES.contains(FileName.extension(out)) && !Files.isDirectory(out);
       if (!file) {
         pictures = Optional.of(Destinations.inFolder(photos, out, wanted::ending));
       } else if (onePhoto) {
@@ -79,14 +79,12 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
   }
 
   private static Path defaultFile(FoundPhoto photo) {
-    String name = photo.name().toString();
-    int dot = name.lastIndexOf('.');
-    return Path.of((dot > 0 ? name.substring(0, dot) : name) + "-gradcam.png");
+    return Path.of(FileName.stem(photo.name()) + "-gradcam.png");
   }
 
   private static Destinations maps(
       Path place, List<FoundPhoto> photos, boolean onePhoto, CommandSpec spec) {
-    if (!extension(place).equals("npy") || Files.isDirectory(place)) {
+    if (!FileName.extension(place).equals("npy") || Files.isDirectory(place)) {
       return Destinations.inFolder(photos, place, photo -> ".npy");
     }
     if (onePhoto) {
@@ -124,10 +122,5 @@ record Places(Optional<Destinations> pictures, Optional<Path> figure, Optional<D
               + more
               + ". Name another place, or say --force to replace.");
     }
-  }
-
-  private static String extension(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

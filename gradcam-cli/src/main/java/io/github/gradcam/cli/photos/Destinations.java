@@ -40,12 +40,12 @@ public final class Destinations {
       List<FoundPhoto> photos, Path folder, Function<FoundPhoto, String> ending) {
     Map<String, Integer> uses = new HashMap<>();
     for (FoundPhoto photo : photos) {
-      uses.merge(key(stem(photo.name())), 1, Integer::sum);
+      uses.merge(key(FileName.stem(photo.name())), 1, Integer::sum);
     }
     Map<FoundPhoto, Path> files = new LinkedHashMap<>();
     Set<String> taken = new HashSet<>();
     for (FoundPhoto photo : photos) {
-      String stem = stem(photo.name());
+      String stem = FileName.stem(photo.name());
       String wanted = uses.getOrDefault(key(stem), 0) > 1 ? photo.name().toString() : stem;
       String name = wanted;
       for (int again = 1; !taken.add(key(name)); again++) {
@@ -102,14 +102,6 @@ public final class Destinations {
   /** All places. */
   public Stream<Path> all() {
     return files.values().stream();
-  }
-
-  private static String stem(Path name) {
-    String text = name.toString();
-    int dot = text.lastIndexOf('.');
-    return dot > text.lastIndexOf(name.getFileSystem().getSeparator()) + 1
-        ? text.substring(0, dot)
-        : text;
   }
 
   /** Many file systems do not tell upper from lower case. */

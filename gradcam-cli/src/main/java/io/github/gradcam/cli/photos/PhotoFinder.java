@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,7 +105,7 @@ public final class PhotoFinder {
         if (!results.contains(Identity.of(entry))) {
           folder(entry, below);
         }
-      } else if (EXTENSIONS.contains(extension(entry))) {
+      } else if (EXTENSIONS.contains(FileName.extension(entry))) {
         photo(entry, below);
       } else {
         ignored++;
@@ -134,10 +133,5 @@ public final class PhotoFinder {
 
   private void fail(Path folder, String why) {
     failures.add(new FailedPhoto(folder.toString(), folder + " " + why));
-  }
-
-  private static String extension(Path file) {
-    String name = file.getFileName().toString();
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }
