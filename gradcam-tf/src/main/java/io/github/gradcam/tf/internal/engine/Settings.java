@@ -1,0 +1,56 @@
+package io.github.gradcam.tf.internal.engine;
+
+import io.github.gradcam.model.Device;
+import io.github.gradcam.tf.internal.graph.FlatGraph;
+import io.github.gradcam.tf.internal.graph.Node;
+import java.util.OptionalInt;
+import org.tensorflow.Graph;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GPUOptions;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
+
+/** How a session is to run. */
+final class Settings {
+
+  private Settings() {}
+
+  /**
+   * The settings for a network.
+   *
+   * @param nodes the network
+   * @param graph the same, in the engine
+   * @param device where it runs
+   * @param threads how many threads one operation may use, or empty for the engine's choice
+   */
+  static ConfigProto of(FlatGraph nodes, Graph graph, Device device, OptionalInt threads) {
+    ConfigProto.Builder config = ConfigProto.newBuilder().setAllowSoftPlacement(true);
+    RewriterConfig.Builder rewriting = RewriterConfig.newBuilder();
+    if (device.kind() == Device.Kind.CPU) {
+      // Else whatever names no device would run on the first GPU.
+      config.putDeviceCount("GPU", 0);
+      if (nodes.nodes().values().stream().anyMatch(Settings::isChannelsFirst)) {
+        rewriting.setCpuLayoutConversion(RewriterConfig.CpuLayout.NCHW_TO_NHWC);
+      }
+    } else {
+      config.setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
+    }
+    if (Groups.in(graph)) {
+      // Fused with what follows, a grouped convolution fails on processors.
+      rewriting.setRemapping(RewriterConfig.Toggle.OFF);
+    }
+    threads.ifPresent(
+        count ->
+            config
+                .setIntraOpParallelismThreads(count)
+                .setInterOpParallelismThreads(count)
+                .setUsePerSessionThreads(true));
+    return config
+        .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriting))
+        .build();
+  }
+
+  private static boolean isChannelsFirst(Node node) {
+    return node.text("data_format").orElse("").startsWith("NC");
+  }
+}

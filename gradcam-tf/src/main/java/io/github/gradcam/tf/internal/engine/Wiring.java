@@ -1,0 +1,45 @@
+package io.github.gradcam.tf.internal.engine;
+
+import io.github.gradcam.tf.internal.gradient.UnsupportedGradientException;
+import io.github.gradcam.tf.internal.layer.Address;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.Output;
+
+/**
+ * Which tensors a pass hands out for some layers, and which bring their gradients.
+ *
+ * @param layers in the order they were asked for
+ * @param gradients by layer; a layer to which nothing leads is missing
+ * @param kept what the way back needs of a forward pass
+ * @param refused an operation that has no gradient; then there are none
+ */
+record Wiring(
+    List<Address> layers,
+    Map<Address, Output<?>> gradients,
+    List<Output<?>> kept,
+    @Nullable UnsupportedGradientException refused) {
+
+  /** Adds what is missing to the graph. */
+  static Wiring of(Network network, List<Address> layers) {
+    synchronized (network.graph()) {
+      Map<Address, Output<?>> gradients = new LinkedHashMap<>();
+      try {
+        for (Address layer : layers) {
+          Optional<Output<?>> gradient =
+              network.backward().gradient(network.tensor(layer.tensor()));
+          gradient.ifPresent(output -> gradients.put(layer, output));
+        }
+        Collection<Output<?>> wanted = new ArrayList<>(gradients.values());
+        return new Wiring(layers, gradients, network.backward().kept(wanted), null);
+      } catch (UnsupportedGradientException refused) {
+        return new Wiring(layers, Map.of(), List.of(), refused);
+      }
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.gradcam.tf.internal.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+/**
+ * Writes out a network without its functions.
+ *
+ * <p>Only data is followed: what a node waits for without reading it (assertions, assignments) has
+ * no part in its numbers. Long chains are walked without recursion.
+ */
+public final class Inliner {
+
+  /** Ten times what the largest networks for images have. */
+  private static final int MOST_NODES = 250_000;
+
+  private static final String PREFIX = "net/";
+
+  private final GraphDef graph;
+  private final Tracer tracer;
+  private final Admission admission;
+  private final Optional<Place> fed;
+  private final Map<Key, String> names = new HashMap<>();
+  private final Set<Key> begun = new HashSet<>();
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final List<Node> placeholders = new ArrayList<>();
+
+  /** A node in a body. */
+  private record Key(Frame frame, String name) {
+
+    static Key of(Place place) {
+      return new Key(place.frame(), place.node().getName());
+    }
+  }
+
+  /** A node whose inputs are being written. */
+  private static final class Visit {
+
+    final Place place;
+    final List<Place> inputs;
+    int next;
+
+    Visit(Place place, List<Place> inputs) {
+      this.place = place;
+      this.inputs = inputs;
+    }
+  }
+
+  private Inliner(GraphDef graph, Operations operations, Optional<String> input) {
+    this.graph = graph;
+    this.tracer = new Tracer(graph, operations);
+    this.admission = new Admission(operations);
+    this.fed = input.map(name -> tracer.place(tracer.outermost(), name));
+  }
+
+  /**
+   * Inlines.
+   *
+   * @param graph the graph with its functions; it is not trusted
+   * @param operations what TensorFlow knows
+   * @param request which tensors are meant
+   * @return the network
+   * @throws MalformedGraphException if it is no graph that TensorFlow would write
+   * @throws RefusedOperationException if an operation on the way cannot be explained
+   * @throws InputsException if the output depends on no placeholder, or on several
+   */
+  public static FlatGraph inline(GraphDef graph, Operations operations, Request request) {
+    return new Inliner(graph, operations, request.input()).inline(request.output());
+  }
+
+  private FlatGraph inline(String output) {
+    Place wanted = tracer.place(tracer.outermost(), output);
+    walk(wanted);
+    if (placeholders.size() != 1) {
+      throw new InputsException(placeholders.stream().map(Node::label).toList());
+    }
+    return new FlatGraph(nodes, placeholders.get(0).first(), ref(wanted), graph.getVersions());
+  }
+
+  private void walk(Place output) {
+    Deque<Visit> stack = new ArrayDeque<>();
+    stack.addLast(begin(output));
+    while (!stack.isEmpty()) {
+      Visit visit = stack.getLast();
+      if (visit.next == visit.inputs.size()) {
+        write(visit);
+        stack.removeLast();
+        continue;
+      }
+      Place input = visit.inputs.get(visit.next++);
+      if (!names.containsKey(Key.of(input))) {
+        stack.addLast(begin(input));
+      }
+    }
+  }
+
+  private Visit begin(Place place) {
+    if (!begun.add(Key.of(place))) {
+      throw new MalformedGraphException(
+          "holds a ring: \"" + place.label() + "\" reads what is computed from itself");
+    }
+    if (begun.size() > MOST_NODES) {
+      throw new MalformedGraphException(
+          "computes its output with more than " + MOST_NODES + " operations, which is no network");
+    }
+    if (isFed(place)) {
+      return new Visit(place, List.of());
+    }
+    admission.check(place.node(), place.label());
+    List<Place> inputs = new ArrayList<>();
+    for (String input : place.node().getInputList()) {
+      if (!input.startsWith("^")) {
+        inputs.add(tracer.place(place.frame(), input));
+      }
+    }
+    return new Visit(place, inputs);
+  }
+
+  private boolean isFed(Place place) {
+    return fed.isPresent() && Key.of(fed.get()).equals(Key.of(place));
+  }
+
+  private void write(Visit visit) {
+    Place place = visit.place;
+    NodeDef proto = place.node();
+    Map<String, AttrValue> attributes = new HashMap<>(proto.getAttrMap());
+    attributes.keySet().removeIf(name -> name.startsWith("_"));
+    Node node =
+        new Node(
+            unique(place.label()),
+            place.label(),
+            proto.getOp(),
+            visit.inputs.stream().map(this::ref).toList(),
+            attributes);
+    names.put(Key.of(place), node.name());
+    if (isFed(place)) {
+      add(placeholder(node));
+    } else if (Variables.isHandle(node.op())) {
+      add(Variables.handle(node));
+    } else if (Variables.isOfTensorFlow1(node.op())) {
+      Node handle = Variables.handle(node);
+      Node apart =
+          new Node(
+              unique(node.label() + "/handle"),
+              handle.label(),
+              handle.op(),
+              handle.inputs(),
+              handle.attributes());
+      add(apart);
+      add(Variables.reading(node.name(), apart));
+    } else {
+      add(node);
+    }
+  }
+
+  private void add(Node node) {
+    nodes.put(node.name(), node);
+    if (node.op().equals("Placeholder") || node.op().equals("PlaceholderV2")) {
+      placeholders.add(node);
+    }
+  }
+
+  /** What is fed in place of whatever the file computes there. */
+  private static Node placeholder(Node node) {
+    Map<String, AttrValue> attributes = new HashMap<>();
+    DataType type =
+        node.type("dtype").or(() -> node.type("T")).or(() -> node.type("DstT")).orElse(DataType.DT_FLOAT);
+    attributes.put("dtype", AttrValue.newBuilder().setType(type).build());
+    AttrValue shape = node.attributes().get("shape");
+    if (shape != null) {
+      attributes.put("shape", shape);
+    }
+    return new Node(node.name(), node.label(), "Placeholder", List.of(), attributes);
+  }
+
+  private Ref ref(Place place) {
+    String name = names.get(Key.of(place));
+    if (name == null) {
+      throw new IllegalStateException("not written: " + place.label());
+    }
+    return new Ref(name, place.index());
+  }
+
+  private String unique(String label) {
+    String wanted = PREFIX + label.replaceAll("[^A-Za-z0-9_./-]", "_");
+    String name = wanted;
+    for (int i = 1; nodes.containsKey(name); i++) {
+      name = wanted + "." + i;
+    }
+    return name;
+  }
+}

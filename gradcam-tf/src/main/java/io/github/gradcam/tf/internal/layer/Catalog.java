@@ -1,0 +1,36 @@
+package io.github.gradcam.tf.internal.layer;
+
+import io.github.gradcam.tf.internal.graph.Axes;
+import io.github.gradcam.tf.internal.graph.FlatGraph;
+import io.github.gradcam.tf.internal.graph.Node;
+import io.github.gradcam.tf.internal.graph.Ref;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A network and its layers.
+ *
+ * @param graph the network; what flows into a layer passes through a node of its own
+ * @param addresses everything that can be looked at, by address, in the order of execution
+ * @param hidden the addresses of layers that end in the softmax or sigmoid that was taken away
+ * @param axes where tensors have their channels, as far as that is known
+ */
+public record Catalog(
+    FlatGraph graph, Map<String, Address> addresses, Set<String> hidden, Map<Ref, Axes> axes) {
+
+  /** What an address stands for; an operation's own name, with or without {@code :0}, is one. */
+  public Optional<Address> find(String text) {
+    Address known = addresses.get(text);
+    String operation = text.endsWith(":0") ? text.substring(0, text.length() - 2) : text;
+    return Optional.ofNullable(known)
+        .or(() -> Optional.ofNullable(addresses.get(operation)).filter(found -> !found.listed()))
+        .map(found -> new Address(text, found.kind(), found.tensor(), found.listed()));
+  }
+
+  /** The innermost layer that an operation belongs to, for messages. */
+  public static String layerOf(Node node) {
+    int end = node.label().lastIndexOf('/');
+    return end < 0 ? node.label() : node.label().substring(0, end);
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.gradcam.tf.internal.source;
+
+import io.github.gradcam.model.OutputChoice;
+import io.github.gradcam.tf.internal.graph.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
+
+/**
+ * Finds the tensor that is meant among the signatures and outputs of a SavedModel.
+ *
+ * <p>An output is named by its key, or as {@code signature/key} where it belongs to another
+ * signature than the first.
+ */
+public final class Signatures {
+
+  /** What Keras and TensorFlow call the signature that is meant for use. */
+  private static final List<String> USUAL = List.of("serving_default", "serve", "predict");
+
+  private static final List<String> SCORES = List.of("logits", "out", "scores", "predictions");
+
+  private static final Set<DataType> FLOATS =
+      Set.of(DataType.DT_FLOAT, DataType.DT_HALF, DataType.DT_BFLOAT16, DataType.DT_DOUBLE);
+
+  private final Map<String, SignatureDef> byName;
+
+  private Signatures(MetaGraphDef graph) {
+    this.byName = new TreeMap<>(graph.getSignatureDefMap());
+    byName.values().removeIf(signature -> signature.getOutputsMap().isEmpty());
+    byName.keySet().removeIf(name -> name.startsWith("__saved_model"));
+  }
+
+  /**
+   * Which tensors are meant.
+   *
+   * @param graph the graph with its signatures
+   * @param signature the name of one, or empty for the usual
+   * @param choice which of its outputs
+   * @throws SourceException if there is none such
+   */
+  public static Request request(
+      MetaGraphDef graph, Optional<String> signature, OutputChoice choice) {
+    Signatures signatures = new Signatures(graph);
+    if (signatures.byName.isEmpty()) {
+      throw new SourceException(
+          "has no signature: nothing says what its input and output are. Export it with one, with"
+              + " Keras by model.export(folder)");
+    }
+    if (choice instanceof OutputChoice.Named named && signature.isEmpty()) {
+      int slash = named.name().indexOf('/');
+      if (slash > 0 && signatures.byName.containsKey(named.name().substring(0, slash))) {
+        return signatures.request(
+            named.name().substring(0, slash),
+            new OutputChoice.Named(named.name().substring(slash + 1)));
+      }
+    }
+    return signatures.request(signature.orElseGet(signatures::usual), choice);
+  }
+
+  private String usual() {
+    return USUAL.stream()
+        .filter(byName::containsKey)
+        .findFirst()
+        .orElseGet(() -> byName.keySet().iterator().next());
+  }
+
+  private Request request(String name, OutputChoice choice) {
+    SignatureDef signature = byName.get(name);
+    if (signature == null) {
+      throw new SourceException(
+          "has no signature \"" + name + "\". There are: " + String.join(", ", byName.keySet()));
+    }
+    Map<String, TensorInfo> outputs = new TreeMap<>(signature.getOutputsMap());
+    String key = key(outputs, choice);
+    TensorInfo output = outputs.get(key);
+    if (output == null || output.getName().isEmpty()) {
+      throw new SourceException(
+          "has no output \""
+              + key
+              + "\" in the signature \""
+              + name
+              + "\". There are: "
+              + outputs.entrySet().stream()
+                  .map(entry -> entry.getKey() + " (" + shape(entry.getValue()) + ")")
+                  .collect(Collectors.joining(", ")));
+    }
+    if (!FLOATS.contains(output.getDtype())) {
+      throw new SourceException(
+          "gives " + output.getDtype() + " as \"" + key + "\", and no scores. Choose another output");
+    }
+    return new Request(output.getName(), Optional.empty());
+  }
+
+  private static String key(Map<String, TensorInfo> outputs, OutputChoice choice) {
+    List<String> keys = new ArrayList<>(outputs.keySet());
+    if (choice instanceof OutputChoice.Named named) {
+      return named.name();
+    } else if (choice instanceof OutputChoice.AtIndex at) {
+      return at.index() < keys.size() ? keys.get(at.index()) : String.valueOf(at.index());
+    }
+    keys.removeIf(key -> !FLOATS.contains(outputs.get(key).getDtype()));
+    return SCORES.stream()
+        .filter(keys::contains)
+        .findFirst()
+        .orElseGet(() -> keys.isEmpty() ? outputs.keySet().iterator().next() : keys.get(0));
+  }
+
+  private static String shape(TensorInfo tensor) {
+    return tensor.getTensorShape().getDimList().stream()
+        .map(dimension -> dimension.getSize() < 0 ? "?" : Long.toString(dimension.getSize()))
+        .collect(Collectors.joining("×"));
+  }
+}
