@@ -1,0 +1,146 @@
+package io.github.gradcam.tf.internal.gradient;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.GraphOperationBuilder;
+import org.tensorflow.Output;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.TensorProto;
+import org.tensorflow.proto.TensorShapeProto;
+
+/** Adds nodes to the graph; what is there already is not made a second time. */
+final class Emitter {
+
+  private final Graph graph;
+  private final String scope;
+  private final Map<NodeDraft.Meaning, GraphOperation> nodes = new HashMap<>();
+  private final Set<GraphOperation> made = new HashSet<>();
+
+  Emitter(Graph graph, String scope) {
+    this.graph = graph;
+    this.scope = scope;
+  }
+
+  NodeDraft node(String type) {
+    return new NodeDraft(this, type);
+  }
+
+  /** A node of arguments alone. */
+  Output<?> op(String type, Output<?>... inputs) {
+    return node(type).with(inputs).make();
+  }
+
+  /** Whether the operation is one of this emitter's nodes. */
+  boolean isMade(GraphOperation operation) {
+    return made.contains(operation);
+  }
+
+  GraphOperation made(NodeDraft.Meaning meaning) {
+    return nodes.computeIfAbsent(meaning, this::build);
+  }
+
+  /** A node that hands a tensor on, another one each time. */
+  Output<?> alias(Output<?> tensor) {
+    List<List<Output<?>>> inputs = List.of(List.of(tensor));
+    return build(new NodeDraft.Meaning("Identity", inputs, List.of(false), Map.of())).output(0);
+  }
+
+  private GraphOperation build(NodeDraft.Meaning meaning) {
+    String name = scope + "/" + meaning.type() + "_" + made.size();
+    GraphOperationBuilder builder = graph.opBuilder(meaning.type(), name, graph.baseScope());
+    for (int i = 0; i < meaning.inputs().size(); i++) {
+      List<Output<?>> tensors = meaning.inputs().get(i);
+      if (meaning.lists().get(i)) {
+        builder.addInputList(tensors.toArray(Output<?>[]::new));
+      } else {
+        builder.addInput(tensors.get(0));
+      }
+    }
+    meaning.attributes().forEach(builder::setAttr);
+    GraphOperation operation = builder.build();
+    made.add(operation);
+    return operation;
+  }
+
+  /** A number of the type of a tensor's elements. */
+  Output<?> scalar(double value, Output<?> like) {
+    DataType type = Numbers.type(like);
+    if (type == DataType.DT_DOUBLE) {
+      return constant(type, TensorProto.newBuilder().addDoubleVal(value));
+    } else if (type == DataType.DT_INT32) {
+      return constant(type, TensorProto.newBuilder().addIntVal((int) value));
+    } else if (type == DataType.DT_INT64) {
+      return constant(type, TensorProto.newBuilder().addInt64Val((long) value));
+    }
+    TensorProto.Builder proto = TensorProto.newBuilder().addFloatVal((float) value);
+    return cast(constant(DataType.DT_FLOAT, proto), type);
+  }
+
+  /** A whole number without dimensions. */
+  Output<?> integer(int value) {
+    return constant(DataType.DT_INT32, TensorProto.newBuilder().addIntVal(value));
+  }
+
+  /** A vector of whole numbers. */
+  Output<?> integers(long... values) {
+    TensorProto.Builder proto = TensorProto.newBuilder();
+    LongStream.of(values).forEach(value -> proto.addIntVal(Math.toIntExact(value)));
+    proto.setTensorShape(shapeOf(values.length));
+    return constant(DataType.DT_INT32, proto);
+  }
+
+  private Output<?> constant(DataType type, TensorProto.Builder proto) {
+    AttrValue value = AttrValue.newBuilder().setTensor(proto.setDtype(type)).build();
+    return node("Const").attribute("value", value).attribute("dtype", type).make();
+  }
+
+  private static TensorShapeProto shapeOf(long... sizes) {
+    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    Arrays.stream(sizes)
+        .forEach(size -> shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(size)));
+    return shape.build();
+  }
+
+  /** The tensor in another type; itself if it is of that type. */
+  Output<?> cast(Output<?> tensor, DataType type) {
+    return Numbers.type(tensor) == type
+        ? tensor
+        : node("Cast").with(tensor).attribute("DstT", type).make();
+  }
+
+  /** The shape of a tensor: a constant where it is known, so that the tensor need not be kept. */
+  Output<?> shape(Output<?> tensor) {
+    Shape known = tensor.shape();
+    return known.isUnknown() || known.hasUnknownDimension()
+        ? node("Shape").with(tensor).attribute("out_type", DataType.DT_INT32).make()
+        : integers(known.asArray());
+  }
+
+  /** The shape of a tensor, in the type of another. */
+  Output<?> shape(Output<?> tensor, Output<?> like) {
+    return cast(shape(tensor), Numbers.type(like));
+  }
+
+  /** Zeros, shaped as a tensor whose values are not looked at. */
+  Output<?> zeros(Output<?> like) {
+    return op("Fill", shape(like), scalar(0, like));
+  }
+
+  Output<?> reshape(Output<?> tensor, Output<?> shape) {
+    return op("Reshape", tensor, shape);
+  }
+
+  /** A vector of a tensor's elements. */
+  Output<?> flat(Output<?> tensor) {
+    return reshape(tensor, integers(-1));
+  }
+}
