@@ -2,7 +2,6 @@ package io.github.gradcam.tf.internal.source;
 
 import io.github.gradcam.model.OutputChoice;
 import io.github.gradcam.tf.internal.graph.Request;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,17 +99,21 @@ public final class Signatures {
   }
 
   private static String key(Map<String, TensorInfo> outputs, OutputChoice choice) {
-    List<String> keys = new ArrayList<>(outputs.keySet());
+    List<String> keys = List.copyOf(outputs.keySet());
     if (choice instanceof OutputChoice.Named named) {
       return named.name();
     } else if (choice instanceof OutputChoice.AtIndex at) {
       return at.index() < keys.size() ? keys.get(at.index()) : String.valueOf(at.index());
     }
-    keys.removeIf(key -> !FLOATS.contains(outputs.get(key).getDtype()));
+    List<String> numbers =
+        outputs.entrySet().stream()
+            .filter(entry -> FLOATS.contains(entry.getValue().getDtype()))
+            .map(Map.Entry::getKey)
+            .toList();
     return SCORES.stream()
-        .filter(keys::contains)
+        .filter(numbers::contains)
         .findFirst()
-        .orElseGet(() -> keys.isEmpty() ? outputs.keySet().iterator().next() : keys.get(0));
+        .orElseGet(() -> numbers.isEmpty() ? keys.get(0) : numbers.get(0));
   }
 
   private static String shape(TensorInfo tensor) {
