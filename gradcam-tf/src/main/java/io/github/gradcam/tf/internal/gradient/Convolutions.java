@@ -55,6 +55,7 @@ final class Convolutions {
   }
 
   private static Output<?> depthwise(Step step, int input) {
+    refuseDilated(step);
     Emitter emit = step.emit();
     Output<?> x = step.x(0);
     Output<?> filter = step.x(1);
@@ -67,6 +68,7 @@ final class Convolutions {
   }
 
   private static Output<?> depthwiseTransposed(Step step, int input) {
+    refuseDilated(step);
     Emitter emit = step.emit();
     NodeDraft node =
         input == 2
@@ -94,8 +96,19 @@ final class Convolutions {
     return node.copy(step, SOLID).make();
   }
 
+  /** TensorFlow has no kernel that runs it, and those for the way back do not look at the rates. */
+  private static void refuseDilated(Step step) {
+    if (isDilated(step)) {
+      throw step.unsupported("it is dilated and works on each channel by itself.");
+    }
+  }
+
+  private static boolean isDilated(Step step) {
+    return step.integers("dilations").stream().anyMatch(rate -> rate != 1);
+  }
+
   private static void refuseDilatedFilter(Step step) {
-    if (step.integers("dilations").stream().anyMatch(rate -> rate != 1)) {
+    if (isDilated(step)) {
       throw step.unsupported("it is dilated, and its filter depends on what is explained.");
     }
   }

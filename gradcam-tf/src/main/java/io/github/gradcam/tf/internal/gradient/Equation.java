@@ -16,7 +16,10 @@ record Equation(List<String> inputs, String output) {
 
   private static final String ELLIPSIS = "...";
 
-  /** For the dimensions that an ellipsis stands for, counted from the last one; no letter, as those are taken. */
+  /**
+   * For the dimensions that an ellipsis stands for, counted from the last one; no letter, as those
+   * are taken.
+   */
   private static final String SPARE = "0123456789";
 
   static Equation of(Step step) {
