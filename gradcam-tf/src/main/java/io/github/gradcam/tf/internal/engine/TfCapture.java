@@ -55,7 +55,7 @@ final class TfCapture implements Capture {
     Map<Output<?>, org.tensorflow.Tensor> fed = new LinkedHashMap<>();
     try (org.tensorflow.Tensor start = passes.toEngine(cotangent, passes.outputRef(), given)) {
       fed.put(given, start);
-      wiring.kept().forEach(kept -> fed.put(kept, fetched.get(kept)));
+      wiring.kept().forEach((kept, place) -> fed.put(place, fetched.get(kept)));
       return Backwards.run(passes, fed, wiring);
     }
   }

@@ -16,13 +16,13 @@ import org.tensorflow.Output;
  *
  * @param layers in the order they were asked for
  * @param gradients by layer; a layer to which nothing leads is missing
- * @param kept what the way back needs of a forward pass
+ * @param kept by the tensor that a forward pass hands out, where the way back is fed with it
  * @param refused an operation that has no gradient; then there are none
  */
 record Wiring(
     List<Address> layers,
     Map<Address, Output<?>> gradients,
-    List<Output<?>> kept,
+    Map<Output<?>, Output<?>> kept,
     @Nullable UnsupportedGradientException refused) {
 
   /** Adds what is missing to the graph. */
@@ -38,7 +38,7 @@ record Wiring(
         Collection<Output<?>> wanted = new ArrayList<>(gradients.values());
         return new Wiring(layers, gradients, network.backward().kept(wanted), null);
       } catch (UnsupportedGradientException refused) {
-        return new Wiring(layers, Map.of(), List.of(), refused);
+        return new Wiring(layers, Map.of(), Map.of(), refused);
       }
     }
   }

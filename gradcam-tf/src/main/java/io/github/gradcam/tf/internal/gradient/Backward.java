@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,23 +24,18 @@ import org.tensorflow.Output;
  */
 public final class Backward {
 
-  /** They look at how large a tensor is, not at what is in it. */
-  private static final Set<String> SHAPES = Set.of("Shape", "ShapeN", "Size", "Rank");
-
   private final Output<?> output;
   private final Forward forward;
   private final Paths paths;
-  private final Dependence dependence;
   private final Emitter emit;
   private final Output<?> cotangent;
   private final Map<Output<?>, Output<?>> cotangents = new HashMap<>();
   private final Map<Output<?>, Output<?>> gradients = new HashMap<>();
 
-  private Backward(Forward forward, Output<?> output, Dependence dependence, Emitter emit) {
+  private Backward(Forward forward, Output<?> output, Emitter emit) {
     this.output = output;
     this.forward = forward;
     this.paths = new Paths(forward, output);
-    this.dependence = dependence;
     this.emit = emit;
     this.cotangent =
         emit.node("Placeholder")
@@ -70,8 +65,9 @@ public final class Backward {
               + output.dataType()
               + ", and only floating point numbers have a gradient. Choose another output.");
     }
+    Dependence dependence = new Dependence(forward, inputs);
     return new Backward(
-        forward, output, new Dependence(forward, inputs), new Emitter(graph, free(forward, scope)));
+        forward, output, new Emitter(graph, free(forward, scope), dependence::isDependent));
   }
 
   private static String free(Forward forward, String scope) {
@@ -158,15 +154,16 @@ public final class Backward {
   }
 
   /**
-   * The tensors of the forward graph that the given gradients are computed from. Fetched when the
-   * model runs and fed again on the way back, with the cotangent, they spare the way back every
-   * operation that depends on the inputs. Of a tensor that is only asked for its shape, the shape
-   * is kept. What is the same in every run, as weights are, is not kept but computed again.
+   * What the given gradients are computed from: by the tensor to fetch when the model runs, the
+   * placeholder to feed with it on the way back, beside the cotangent. The way back reads nothing of
+   * the model that depends on its inputs, and so repeats none of it; of a tensor that is only asked
+   * for its shape, the shape is kept. What is the same in every run, as weights are, is not kept but
+   * computed again.
    *
    * @param wanted tensors that {@link #gradient} returned
    */
-  public List<Output<?>> kept(Collection<Output<?>> wanted) {
-    Set<Output<?>> kept = new LinkedHashSet<>();
+  public Map<Output<?>, Output<?>> kept(Collection<Output<?>> wanted) {
+    Map<Output<?>, Output<?>> kept = new LinkedHashMap<>();
     Set<GraphOperation> seen = new HashSet<>();
     Deque<GraphOperation> open = new ArrayDeque<>();
     wanted.forEach(tensor -> open.push(Forward.source(tensor)));
@@ -177,13 +174,14 @@ public final class Backward {
       }
       for (Operand<?> operand : node.inputs()) {
         Output<?> input = operand.asOutput();
-        if (emit.isMade(Forward.source(input))) {
+        Output<?> source = emit.standsFor(input);
+        if (source != null) {
+          kept.put(source, input);
+        } else if (emit.isMade(Forward.source(input))) {
           open.push(Forward.source(input));
-        } else if (dependence.isDependent(input)) {
-          kept.add(SHAPES.contains(node.type()) ? node.output(0) : input);
         }
       }
     }
-    return List.copyOf(kept);
+    return kept;
   }
 }

@@ -1,12 +1,15 @@
 package io.github.gradcam.tf.internal.gradient;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.GraphOperationBuilder;
@@ -20,14 +23,21 @@ import org.tensorflow.proto.TensorShapeProto;
 /** Adds nodes to the graph; what is there already is not made a second time. */
 final class Emitter {
 
+  /** They look at how large a tensor is, not at what is in it. */
+  private static final Set<String> SHAPES = Set.of("Shape", "ShapeN", "Size", "Rank");
+
   private final Graph graph;
   private final String scope;
   private final Map<NodeDraft.Meaning, GraphOperation> nodes = new HashMap<>();
   private final Set<GraphOperation> made = new HashSet<>();
+  private final Predicate<Output<?>> dependent;
+  private final Map<Output<?>, Output<?>> standIns = new HashMap<>();
+  private final Map<Output<?>, Output<?>> sources = new HashMap<>();
 
-  Emitter(Graph graph, String scope) {
+  Emitter(Graph graph, String scope, Predicate<Output<?>> dependent) {
     this.graph = graph;
     this.scope = scope;
+    this.dependent = dependent;
   }
 
   NodeDraft node(String type) {
@@ -45,7 +55,13 @@ final class Emitter {
   }
 
   GraphOperation made(NodeDraft.Meaning meaning) {
-    return nodes.computeIfAbsent(meaning, this::build);
+    GraphOperation known = nodes.get(meaning);
+    if (known == null) {
+      // Not in one step with the look: it may make other nodes, too.
+      known = build(meaning);
+      nodes.put(meaning, known);
+    }
+    return known;
   }
 
   /** A node that hands a tensor on, another one each time. */
@@ -58,7 +74,9 @@ final class Emitter {
     String name = scope + "/" + meaning.type() + "_" + made.size();
     GraphOperationBuilder builder = graph.opBuilder(meaning.type(), name, graph.baseScope());
     for (int i = 0; i < meaning.inputs().size(); i++) {
-      List<Output<?>> tensors = meaning.inputs().get(i);
+      boolean measures = SHAPES.contains(meaning.type());
+      List<Output<?>> tensors = new ArrayList<>(meaning.inputs().get(i));
+      tensors.replaceAll(tensor -> measures && isOfModel(tensor) ? tensor : standIn(tensor));
       if (meaning.lists().get(i)) {
         builder.addInputList(tensors.toArray(Output<?>[]::new));
       } else {
@@ -69,6 +87,44 @@ final class Emitter {
     GraphOperation operation = builder.build();
     made.add(operation);
     return operation;
+  }
+
+  /**
+   * What a node reads for a tensor. Where the tensor depends on the model's inputs it is a
+   * placeholder: left connected, the engine would compute parts of the model again, and folds even
+   * what it is fed.
+   */
+  private Output<?> standIn(Output<?> tensor) {
+    GraphOperation source = Forward.source(tensor);
+    boolean measured =
+        made.contains(source)
+            && SHAPES.contains(source.type())
+            && source.inputs().stream().anyMatch(input -> isOfModel(input.asOutput()));
+    if (!measured && !isOfModel(tensor)) {
+      return tensor;
+    }
+    Output<?> known = standIns.get(tensor);
+    if (known == null) {
+      known =
+          node("Placeholder")
+              .attribute("dtype", Numbers.type(tensor))
+              .attribute("shape", Dimensions.attribute(tensor))
+              // Each its own, though alike.
+              .attribute("_of", source.name() + ":" + tensor.index())
+              .make();
+      standIns.put(tensor, known);
+      sources.put(known, tensor);
+    }
+    return known;
+  }
+
+  private boolean isOfModel(Output<?> tensor) {
+    return !made.contains(Forward.source(tensor)) && dependent.test(tensor);
+  }
+
+  /** The tensor that a placeholder stands for, or null if it is something else. */
+  @Nullable Output<?> standsFor(Output<?> placeholder) {
+    return sources.get(placeholder);
   }
 
   /** A number of the type of a tensor's elements. */

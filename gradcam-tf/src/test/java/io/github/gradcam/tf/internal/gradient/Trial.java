@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -33,7 +34,8 @@ final class Trial implements AutoCloseable {
       List<Value> inputs, Backward backward, Value cotangent, Collection<Output<?>> tensors) {
     List<Output<?>> gradients = new ArrayList<>();
     tensors.forEach(tensor -> gradients.add(backward.gradient(tensor).orElseThrow()));
-    List<Output<?>> kept = backward.kept(gradients);
+    Map<Output<?>, Output<?>> places = backward.kept(gradients);
+    Set<Output<?>> kept = places.keySet();
     Map<Output<?>, Tensor> values = new HashMap<>();
     List<Output<?>> fetched = new ArrayList<>(kept);
     fetched.removeAll(model.inputs());
@@ -53,7 +55,9 @@ final class Trial implements AutoCloseable {
           values.put(model.inputs().get(i), fed.tensors.get(i));
         }
       }
-      return back(backward, cotangent, gradients, values);
+      Map<Output<?>, Tensor> back = new HashMap<>();
+      places.forEach((tensor, place) -> back.put(place, values.get(tensor)));
+      return back(backward, cotangent, gradients, back);
     }
   }
 
