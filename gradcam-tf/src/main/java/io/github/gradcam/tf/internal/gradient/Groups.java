@@ -4,13 +4,13 @@ package io.github.gradcam.tf.internal.gradient;
 final class Groups {
 
   /** Where a filter says how many channels it takes. */
-  private static final int TAKEN = 2;
+  static final int TAKEN = 2;
 
   private Groups() {}
 
   /**
    * The number of groups. Where the channels are not known before a run it is taken for one: if it
-   * is not, the run fails, as the shapes do not fit.
+   * is not, TensorFlow's node for the way back finds out by itself, and is right or fails.
    */
   static int of(Step step) {
     long channels = Dimensions.size(step.x(0), Layout.of(step).channels());

@@ -17,13 +17,45 @@ final class ImageCotangent {
     this.layout = Layout.of(step);
   }
 
-  /** Group by group: TensorFlow has no gradient of a grouped convolution on a processor. */
+  /** As a whole, channel by channel, or group by group. */
   Output<?> all() {
     int groups = Groups.of(step);
     Output<?> sizes = emit.shape(step.x(0));
     if (groups == 1) {
       return one(sizes, step.x(1), step.dy());
     }
+    return isChannelByChannel() ? channels(sizes, groups) : parts(sizes, groups);
+  }
+
+  /**
+   * Whether each group takes one channel, and the strides are such that there is a node for that.
+   */
+  private boolean isChannelByChannel() {
+    List<Long> strides = step.integers("strides");
+    return Dimensions.size(step.x(1), Groups.TAKEN) == 1
+        && strides.get(layout.height()).equals(strides.get(layout.width()));
+  }
+
+  /** In one node, as there may be hundreds of channels. */
+  private Output<?> channels(Output<?> sizes, int channels) {
+    Dilated dilated = new Dilated(step, layout);
+    Output<?> filter = dilated.isDilated() ? dilated.stretched(step.x(1)) : step.x(1);
+    Output<?> area = emit.op("Slice", emit.shape(filter), emit.integers(0), emit.integers(2));
+    Output<?> shape =
+        emit.node("ConcatV2")
+            .withList(List.of(area, emit.integers(channels, -1)))
+            .with(emit.integer(0))
+            .make();
+    return emit.node("DepthwiseConv2dNativeBackpropInput")
+        .with(sizes, emit.reshape(filter, shape), step.dy())
+        .copy(step, "strides", "padding", "explicit_paddings", "data_format")
+        .make();
+  }
+
+  /**
+   * TensorFlow has no gradient of a grouped convolution on every processor: each group by itself.
+   */
+  private Output<?> parts(Output<?> sizes, int groups) {
     long[] divisors = {1, 1, 1, 1};
     divisors[layout.channels()] = groups;
     Output<?> part =

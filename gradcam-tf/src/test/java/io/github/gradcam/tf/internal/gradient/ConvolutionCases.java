@@ -84,6 +84,9 @@ final class ConvolutionCases {
             of("Conv2D", Form.of("SAME"), x, Value.mixed(2, 3, 3, 2, 3)),
             of("Conv2D", Form.of("VALID").stride(2, 2), x, Value.mixed(3, 2, 2, 3, 4)),
             of("Conv2D", Form.of("SAME").rate(2, 1), x, Value.mixed(3, 2, 2, 1, 6)),
+            of("Conv2D", Form.of("SAME"), x, Value.mixed(3, 3, 3, 1, 12)),
+            of("Conv2D", Form.of("VALID").stride(2, 1), x, Value.mixed(3, 2, 2, 1, 6)),
+            of("Conv2D", Form.explicit(1, 0, 2, 1).stride(2, 2), x, Value.mixed(3, 3, 2, 1, 6)),
             of("Conv2D", Form.explicit(1, 0, 2, 1), x, Value.mixed(3, 2, 2, 2, 3)))
         .map(one -> one.with(Case.Trait.SHAPED).with(Case.Trait.SINGLE));
   }

@@ -10,6 +10,9 @@ import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 
 /** Runs a model forwards, and backwards from what was kept alone. */
 final class Trial implements AutoCloseable {
@@ -18,8 +21,21 @@ final class Trial implements AutoCloseable {
   private final Session session;
 
   Trial(Model model) {
+    this(model, ConfigProto.getDefaultInstance());
+  }
+
+  private Trial(Model model, ConfigProto config) {
     this.model = model;
-    this.session = new Session(model.graph);
+    this.session = new Session(model.graph, config);
+  }
+
+  /**
+   * Runs the graph as it stands: what TensorFlow does to it first takes longer the deeper it is.
+   */
+  static Trial plain(Model model) {
+    RewriterConfig none = RewriterConfig.newBuilder().setDisableMetaOptimizer(true).build();
+    GraphOptions options = GraphOptions.newBuilder().setRewriteOptions(none).build();
+    return new Trial(model, ConfigProto.newBuilder().setGraphOptions(options).build());
   }
 
   Value forward(List<Value> inputs, Output<?> output) {
