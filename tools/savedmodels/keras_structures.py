@@ -153,10 +153,11 @@ def typed(policy):
     def build(b):
         b.keras.config.set_dtype_policy(policy)
         try:
-            x = given = b.input(dtype="float64" if policy == "float64" else "float32")
+            head = "float64" if policy == "float64" else "float32"
+            x = given = b.input(dtype=head)
             x = b.layers.BatchNormalization(name="norm")(b.conv("stem")(x))
             x = b.conv("conv", activation="relu")(x)
-            x = b.act("softmax", "probabilities", dtype=policy if policy == "float64" else "float32")(b.scores(x))
+            x = b.act("softmax", "probabilities", dtype=head)(b.scores(x))
             return b.model(given, x), ["stem", "conv"]
         finally:
             b.keras.config.set_dtype_policy("float32")

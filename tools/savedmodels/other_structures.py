@@ -30,7 +30,8 @@ def reference(net, x, cotangent, layers=LAYERS):
     gradients = tape.gradient(score, [net.seen[layer] for layer in layers])
     values = {"input": taps.canonical(x), "cotangent": cotangent, "logits": logits.numpy()}
     for layer, gradient in zip(layers, gradients):
-        values |= {"act/" + layer: taps.canonical(net.seen[layer]), "grad/" + layer: taps.canonical(gradient)}
+        values["act/" + layer] = taps.canonical(net.seen[layer])
+        values["grad/" + layer] = taps.canonical(gradient)
     taps.check(values)
     return values
 
@@ -54,7 +55,8 @@ def two_signatures(place):
     found |= {"other/" + k: v for k, v in reference(nets["other"], x, cotangent).items()}
     holder = tf.Module()
     holder.nets = list(nets.values())
-    calls = {k: tf.function(lambda x, net=net: net(x)).get_concrete_function(SPEC) for k, net in nets.items()}
+    trace = lambda net: tf.function(lambda x: net(x)).get_concrete_function(SPEC)
+    calls = {name: trace(net) for name, net in nets.items()}
     tf.saved_model.save(holder, str(path), calls)
     archives.lean(path)
     ways.same(run(path, x, "other"), found["other/logits"])
