@@ -63,7 +63,7 @@ def drawn(layer, weight):
         transposed = "Transpose" in type(layer).__name__
         inputs = np.prod(shape[:2]) if each else np.prod(shape) / shape[-2 if transposed else -1]
         return levels(rng, shape) * np.float32(np.sqrt((1 if each else 2) / inputs))
-    if kind == "gamma":
+    if kind == "gamma" or type(layer).__name__ == "LayerScale":
         return 1 + np.float32(0.2) * levels(rng, shape)
     if kind == "alpha":
         return 0.25 + np.float32(0.1) * levels(rng, shape)
