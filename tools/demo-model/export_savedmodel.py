@@ -135,7 +135,8 @@ def trim(file: Path) -> None:
         (function,) = [f for f in functions if f.signature.name == node.attr["f"].func.name]
         functions.remove(function)
         graph.graph_def.node.remove(node)
-        graph.saver_def.save_tensor_name = ""
+        # Some loaders want one; this one saves nothing.
+        graph.saver_def.save_tensor_name = graph.saver_def.filename_tensor_name
         nodes = [*graph.graph_def.node]
         for function in graph.graph_def.library.function:
             nodes += function.node_def

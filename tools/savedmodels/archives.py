@@ -62,3 +62,35 @@ def reached(nodes, functions):
                     found.add(called.name)
                     waiting += functions[called.name].node_def
     return found
+
+
+def lean(folder):
+    """Leaves out, besides, what costs a small file most of its bytes: the function that saves the
+    variables again, and the shapes that loaders work out by themselves."""
+    parsed = parse(folder)
+    for graph in parsed.meta_graphs:
+        saver = graph.saver_def.save_tensor_name.split(":")[0]
+        functions = graph.graph_def.library.function
+        for node in [node for node in graph.graph_def.node if node.name == saver and saver]:
+            for function in [f for f in functions if f.signature.name == node.attr["f"].func.name]:
+                functions.remove(function)
+            graph.graph_def.node.remove(node)
+        # Python wants one; this one saves nothing.
+        graph.saver_def.save_tensor_name = graph.saver_def.filename_tensor_name
+        for nodes in [graph.graph_def.node, *(f.node_def for f in functions)]:
+            for node in nodes:
+                node.attr.pop("_output_shapes", None)
+    put(folder, parsed)
+    tidy(folder)
+
+
+def prune(folder):
+    """Leaves out functions that nothing calls, and the objects for Python that name them."""
+    parsed = parse(folder)
+    for graph in parsed.meta_graphs:
+        graph.ClearField("object_graph_def")
+        functions = {f.signature.name: f for f in graph.graph_def.library.function}
+        kept = reached(graph.graph_def.node, functions)
+        del graph.graph_def.library.function[:]
+        graph.graph_def.library.function.extend(f for name, f in functions.items() if name in kept)
+    put(folder, parsed)

@@ -43,6 +43,10 @@ def generator(name):
     return np.random.Generator(np.random.PCG64(zlib.crc32(name.encode())))
 
 
+def normal(name, shape):
+    return generator(name).standard_normal(shape).astype(np.float32)
+
+
 def levels(rng, shape):
     """Seven whole numbers, half as far apart as their standard deviation."""
     return rng.integers(-3, 4, shape).astype(np.float32) / 2
@@ -51,7 +55,7 @@ def levels(rng, shape):
 def drawn(layer, weight):
     """A value for a weight, None where it has none to draw."""
     shape, kind = tuple(weight.shape), weight.name.split("/")[-1].split(":")[0]
-    rng = generator(layer.name + "/" + kind)
+    rng = generator(getattr(weight, "path", weight.name).split(":")[0])
     if kind in ("moving_mean", "moving_variance", "seed_generator_state"):
         return None
     if kind.endswith("kernel"):
@@ -59,8 +63,10 @@ def drawn(layer, weight):
         transposed = "Transpose" in type(layer).__name__
         inputs = np.prod(shape[:2]) if each else np.prod(shape) / shape[-2 if transposed else -1]
         return levels(rng, shape) * np.float32(np.sqrt((1 if each else 2) / inputs))
-    if kind == "gamma":
+    if kind == "gamma" or type(layer).__name__ == "LayerScale":
         return 1 + np.float32(0.2) * levels(rng, shape)
+    if kind == "alpha":
+        return 0.25 + np.float32(0.1) * levels(rng, shape)
     if kind in ("beta", "bias"):
         return np.float32(0.1) * levels(rng, shape)
     return None

@@ -1,9 +1,12 @@
 """What flows through a Keras model, and the way back, by GradientTape."""
 
+import contextlib
 import functools
 
 import numpy as np
 import tensorflow as tf
+
+from settle import leaves
 
 
 def canonical(array):
@@ -23,6 +26,10 @@ def find(model, path):
     raise KeyError(path)
 
 
+def is_grouped(layer):
+    return hasattr(layer, "kernel_size") and getattr(layer, "groups", 1) > 1
+
+
 def ungroup(layer):
     """TensorFlow has no gradient of a grouped convolution on a processor: one convolution a group."""
     strides, padding = layer.strides, layer.padding.upper()
@@ -38,6 +45,23 @@ def ungroup(layer):
         return layer.activation(x)
 
     layer.call = call
+
+
+@contextlib.contextmanager
+def scores(model):
+    """The model without its last activation, and with convolutions that have a gradient."""
+    last = model.layers[-1]
+    head = "activation" if hasattr(last, "activation") else "call"
+    grouped = [layer for layer in leaves(model) if is_grouped(layer)]
+    kept = [(last, head, getattr(last, head)), *((layer, "call", layer.call) for layer in grouped)]
+    setattr(last, head, lambda x, *args, **more: x)
+    for layer in grouped:
+        ungroup(layer)
+    try:
+        yield model
+    finally:
+        for layer, name, value in kept:
+            setattr(layer, name, value)
 
 
 def look_into(model, x, layers, cotangent, run=None):
@@ -60,7 +84,7 @@ def look_into(model, x, layers, cotangent, run=None):
         layer.call = functools.wraps(layer.call)(tapped)
     try:
         with tf.GradientTape() as tape:
-            tape.watch(x)
+            tape.watch([given for given in tf.nest.flatten(x) if given.dtype.is_floating])
             logits = (run or (lambda x: model(x, training=False)))(x)
             direction = tf.constant(cotangent(logits.shape))
             score = tf.reduce_sum(tf.cast(logits, tf.float32) * direction)
@@ -68,7 +92,9 @@ def look_into(model, x, layers, cotangent, run=None):
     finally:
         for layer, call in kept.values():
             layer.call = call
-    values = {"input": canonical(x), "cotangent": canonical(direction), "logits": canonical(logits)}
+    values = {f"input/{k}": canonical(v) for k, v in x.items()} if isinstance(x, dict) else {
+        "input": canonical(x)}
+    values |= {"cotangent": canonical(direction), "logits": canonical(logits)}
     for layer, gradient in zip(layers, gradients):
         values["act/" + layer] = canonical(seen[layer])
         values["grad/" + layer] = canonical(gradient)

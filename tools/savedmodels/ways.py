@@ -36,14 +36,7 @@ def served(path):
     """Leaves out what Keras 2 writes for itself alone: a trace of every layer, twice, its own
     description of the model, and the objects for Python that refer to them."""
     (path / "keras_metadata.pb").unlink()
-    parsed = archives.parse(path)
-    for graph in parsed.meta_graphs:
-        graph.ClearField("object_graph_def")
-        functions = {f.signature.name: f for f in graph.graph_def.library.function}
-        kept = archives.reached(graph.graph_def.node, functions)
-        del graph.graph_def.library.function[:]
-        graph.graph_def.library.function.extend(f for name, f in functions.items() if name in kept)
-    archives.put(path, parsed)
+    archives.prune(path)
 
 
 def frozen(model, path):
