@@ -15,6 +15,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 
 /**
  * The way back from one tensor of a graph to any other, built as far as it is asked for.
@@ -23,9 +24,6 @@ import org.tensorflow.Output;
  * what was built for one tensor serves the next. Not for use by several threads at once.
  */
 public final class Backward {
-
-  /** They look at how large a tensor is, not at what is in it. */
-  private static final Set<String> SHAPES = Set.of("Shape", "ShapeN", "Size", "Rank");
 
   private final Output<?> output;
   private final Forward forward;
@@ -124,7 +122,7 @@ public final class Backward {
   private Output<?> cotangentAt(Output<?> wanted) {
     List<Output<?>> missing = new ArrayList<>(paths.from(wanted));
     missing.removeIf(cotangents::containsKey);
-    // First all, then the nodes: what ends in an error leaves nothing behind.
+    // What is not known at all is found out before any node is made.
     for (Output<?> tensor : missing) {
       for (Forward.Use use : paths.uses(tensor)) {
         Gradients.of(use.operation());
@@ -146,15 +144,27 @@ public final class Backward {
       parts.add(cotangent);
     }
     for (Forward.Use use : paths.uses(tensor)) {
-      GraphOperation operation = use.operation();
-      Step step = new Step(operation, forward.inputs(operation), cotangents, emit);
-      parts.add(Gradients.of(operation).at(step, use.input()));
+      parts.add(part(use));
     }
     return switch (parts.size()) {
       case 1 -> parts.get(0);
       case 2 -> emit.op("AddV2", parts.get(0), parts.get(1));
       default -> emit.node("AddN").withList(parts).make();
     };
+  }
+
+  private Output<?> part(Forward.Use use) {
+    GraphOperation operation = use.operation();
+    Step step = new Step(operation, forward.inputs(operation), cotangents, emit);
+    try {
+      return Gradients.of(operation).at(step, use.input());
+    } catch (TFInvalidArgumentException refused) {
+      throw new UnsupportedGradientException(
+          operation.type(),
+          operation.name(),
+          "TensorFlow refuses a node for it: " + refused.getMessage(),
+          refused);
+    }
   }
 
   /**
@@ -175,15 +185,24 @@ public final class Backward {
       if (!seen.add(node)) {
         continue;
       }
+      Optional<Output<?>> shaped = emit.shaped(node).filter(this::isForward);
+      if (shaped.isPresent()) {
+        shaped.filter(dependence::isDependent).ifPresent(tensor -> kept.add(node.output(0)));
+        continue;
+      }
       for (Operand<?> operand : node.inputs()) {
         Output<?> input = operand.asOutput();
-        if (emit.isMade(Forward.source(input))) {
+        if (!isForward(input)) {
           open.push(Forward.source(input));
         } else if (dependence.isDependent(input)) {
-          kept.add(SHAPES.contains(node.type()) ? node.output(0) : input);
+          kept.add(input);
         }
       }
     }
     return List.copyOf(kept);
+  }
+
+  private boolean isForward(Output<?> tensor) {
+    return !emit.isMade(Forward.source(tensor));
   }
 }

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.GraphOperationBuilder;
 import org.tensorflow.Output;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorProto;
@@ -19,6 +19,8 @@ import org.tensorflow.proto.TensorShapeProto;
 
 /** Adds nodes to the graph; what is there already is not made a second time. */
 final class Emitter {
+
+  private static final String GIVEN = "PlaceholderWithDefault";
 
   private final Graph graph;
   private final String scope;
@@ -117,12 +119,30 @@ final class Emitter {
         : node("Cast").with(tensor).attribute("DstT", type).make();
   }
 
-  /** The shape of a tensor: a constant where it is known, so that the tensor need not be kept. */
+  /** The shape of a tensor: a constant where it is known, so that it need not be kept. */
   Output<?> shape(Output<?> tensor) {
-    Shape known = tensor.shape();
-    return known.isUnknown() || known.hasUnknownDimension()
-        ? node("Shape").with(tensor).attribute("out_type", DataType.DT_INT32).make()
-        : integers(known.asArray());
+    if (Dimensions.areKnown(tensor)) {
+      return integers(tensor.shape().asArray());
+    }
+    // The way back is fed with the shape in place of the tensor. TensorFlow's rewriting of graphs
+    // knows what a shape is taken from, and asks for the tensor nevertheless: this it sees as
+    // given.
+    return node(GIVEN)
+        .with(op("Shape", tensor))
+        .attribute("shape", Dimensions.vector(Dimensions.rank(tensor)))
+        .make();
+  }
+
+  /** The tensor whose shape the node gives; empty if it is no such node. */
+  Optional<Output<?>> shaped(GraphOperation node) {
+    return node.type().equals(GIVEN)
+        ? Optional.of(((GraphOperation) node.input(0).op()).input(0))
+        : Optional.empty();
+  }
+
+  /** The number of a tensor's elements. */
+  Output<?> size(Output<?> tensor) {
+    return op("Prod", shape(tensor), integer(0));
   }
 
   /** The shape of a tensor, in the type of another. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Output;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.DataType;
 
@@ -293,6 +294,34 @@ class BackwardTest {
     }
 
     @Test
+    @DisplayName("where TensorFlow knows no way back for the type of the numbers")
+    void precision() {
+      try (Model half = new Model(DataType.DT_HALF)) {
+        Output<?> x = half.input(1, 2, 2, 1);
+        Output<?> y = half.op("ResizeBicubic", x, half.integers(4, 4));
+        Backward backward = Backward.of(half.graph, half.inputs(), y, "back");
+        assertThatExceptionOfType(UnsupportedGradientException.class)
+            .isThrownBy(() -> backward.gradient(x))
+            .withMessageContaining("half")
+            .withCauseInstanceOf(TFInvalidArgumentException.class);
+      }
+    }
+
+    @Test
+    @DisplayName("where a branch is chosen inside the graph")
+    void branch() {
+      Output<?> x = model.input(2);
+      NodeDraft branches =
+          model.node("Switch").with(x, model.op("Any", model.flags(true), model.integer(0)));
+      Output<?> y =
+          model
+              .node("Merge")
+              .withList(List.of(branches.make(0), model.op("Neg", branches.make(1))))
+              .make();
+      refused(y, x, "Merge", "which branch");
+    }
+
+    @Test
     @DisplayName("only for tensors behind the operation, not for those after it")
     void after() {
       Output<?> x = model.input(2);
@@ -339,7 +368,7 @@ class BackwardTest {
 
       assertThat(kept(y, hook))
           .singleElement()
-          .satisfies(tensor -> assertThat(tensor.op().type()).isEqualTo("Shape"));
+          .satisfies(tensor -> assertThat(tensor.dataType()).isEqualTo(DataType.DT_INT32));
     }
 
     @Test

@@ -56,6 +56,21 @@ class GradientsTest {
     check(one, one.inputs().stream().map(value -> Shape.unknown()).toList());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  @DisplayName("needs no size of the first dimension, as in a batch of any size")
+  void partlyKnown(Case one) {
+    check(one, one.inputs().stream().map(GradientsTest::batched).toList());
+  }
+
+  private static Shape batched(Value value) {
+    long[] sizes = value.shape().clone();
+    if (sizes.length > 0) {
+      sizes[0] = Dimensions.UNKNOWN;
+    }
+    return Shape.of(sizes);
+  }
+
   @Test
   @DisplayName("is looked at for every type that is said to be supported")
   void complete() {
