@@ -16,6 +16,7 @@ import org.tensorflow.GraphOperation;
 import org.tensorflow.Output;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 
 @DisplayName("The way back")
@@ -153,6 +154,32 @@ class BackwardTest {
           assertThat(gradient.numbers()[0]).isEqualTo(1 / 90_000.0, within(1e-7));
         }
       }
+    }
+  }
+
+  @Test
+  @DisplayName("leads through a normalisation whose parameters are more precise than its numbers")
+  void mixedPrecision() {
+    try (Model half = new Model(DataType.DT_HALF);
+        Trial trial = new Trial(half)) {
+      Output<?> x = half.input(1, 1, 1, 2);
+      NodeDraft norm = half.node("FusedBatchNormV3").with(x);
+      for (Value value :
+          List.of(Value.of(2, 3), Value.of(0, 0), Value.of(0, 0), Value.of(0.25, 4))) {
+        norm.with(half.single(value));
+      }
+      Output<?> y =
+          norm.attribute("is_training", false)
+              .attribute("epsilon", AttrValue.newBuilder().setF(0).build())
+              .make();
+      Backward backward = Backward.of(half.graph, half.inputs(), y, "back");
+      Value cotangent = new Value(new long[] {1, 1, 1, 2}, new double[] {1, 2});
+
+      Value gradient =
+          trial.backward(List.of(Value.zeros(1, 1, 1, 2)), backward, cotangent, List.of(x)).get(0);
+
+      assertThat(gradient.numbers())
+          .containsExactly(new double[] {2 / 0.5, 2 * 3 / 2.0}, within(1e-2));
     }
   }
 
