@@ -1,6 +1,7 @@
 package io.github.gradcam.tf.internal.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,29 @@ class GradientsTest {
       sizes[0] = Dimensions.UNKNOWN;
     }
     return Shape.of(sizes);
+  }
+
+  private static Stream<Case> casesOfChannelsFirst() {
+    return ChannelsFirstCases.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("casesOfChannelsFirst")
+  @DisplayName("knows channels that come first, where the processor does")
+  void channelsFirst(Case one) {
+    List<Shape> shapes = one.inputs().stream().map(value -> Shape.of(value.shape())).toList();
+    assumeThatCode(() -> forward(one, shapes)).doesNotThrowAnyException();
+    check(one, shapes);
+  }
+
+  private static void forward(Case one, List<Shape> shapes) {
+    try (Model model = new Model(one.precision())) {
+      shapes.forEach(model::input);
+      Output<?> y = one.build().of(model, List.copyOf(model.inputs()));
+      try (Trial trial = new Trial(model)) {
+        trial.forward(one.inputs(), y);
+      }
+    }
   }
 
   @Test
