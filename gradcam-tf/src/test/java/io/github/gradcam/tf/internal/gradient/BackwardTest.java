@@ -422,6 +422,25 @@ class BackwardTest {
     }
 
     @Test
+    @DisplayName("a weight that waits for the input, as it cannot be computed without")
+    void waiting() {
+      Output<?> x = model.input(2);
+      Output<?> weight =
+          model
+              .graph
+              .opBuilder("Identity", "weight", model.graph.baseScope())
+              .addInput(model.scalar(3))
+              .addControlInput(model.op("Exp", x).op())
+              .build()
+              .output(0);
+      Output<?> y = model.op("Mul", x, weight);
+
+      assertThat(kept(y, x)).containsExactly(weight);
+      assertThat(run(back(y), Value.of(1, 2), Value.of(1, 1), x).get(0).numbers())
+          .containsExactly(3, 3);
+    }
+
+    @Test
     @DisplayName("the input itself, where its numbers are needed")
     void input() {
       Output<?> x = model.input(2);
