@@ -39,7 +39,8 @@ class BoundariesTest {
   }
 
   @Test
-  @DisplayName("reaches into no other module's internal package, but for the engine's list of devices")
+  @DisplayName(
+      "reaches into no other module's internal package, but for the engine's list of devices")
   void reachesIntoNoInternalPackage() {
     noClasses()
         .that()
@@ -74,11 +75,16 @@ class BoundariesTest {
   }
 
   @Test
-  @DisplayName("knows its engine in two rooms; elsewhere only the messages that files are made of")
+  @DisplayName(
+      "knows its engine in two rooms and where users hand it networks; else only what files are of")
   void knowsTheEngineWhereItMust() {
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOMS + "engine..", ROOMS + "gradient..")
+        .and()
+        .doNotHaveFullyQualifiedName("io.github.gradcam.tf.TfModels")
+        .and()
+        .doNotHaveFullyQualifiedName("io.github.gradcam.tf.InMemory")
         .should()
         .dependOnClassesThat(
             JavaClass.Predicates.resideInAnyPackage("org.tensorflow..", "org.bytedeco..")

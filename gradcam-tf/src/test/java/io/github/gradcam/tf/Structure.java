@@ -7,6 +7,7 @@ import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +66,16 @@ record Structure(String name, Map<String, Tensor> known) {
         .toList();
   }
 
+  /** The address of a layer: the scopes around it are part of it, and the network's own is not. */
+  String address(String layer) {
+    return switch (name) {
+      case "hub" -> "base/" + layer;
+      case "nested-function" -> layer.startsWith("stem") ? layer : "outer/inner/" + layer;
+      case "tf1-ref", "tf1-resource" -> layer.substring("net/".length());
+      default -> layer;
+    };
+  }
+
   Tensor activations(String layer) {
     return asTokens(named("act/" + layer));
   }
@@ -75,7 +86,7 @@ record Structure(String name, Map<String, Tensor> known) {
 
   /** Part of what is known, under names that begin in one way. */
   Structure part(String prefix) {
-    Map<String, Tensor> part = new java.util.LinkedHashMap<>();
+    Map<String, Tensor> part = new LinkedHashMap<>();
     known.forEach(
         (key, value) -> {
           if (key.startsWith(prefix)) {

@@ -2,11 +2,15 @@ package io.github.gradcam.tf;
 
 import static io.github.gradcam.tf.Structure.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.gradcam.error.UnknownLayerException;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Model;
+import io.github.gradcam.tensor.Tensor;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StructureTest {
 
   @ParameterizedTest(name = "{0}")
-  @DisplayName("scores, activations and gradients are Python's, one layer at a time and together")
+  @DisplayName(
+      "scores, activations and gradients are Python's, layers alone and together, and resumed")
   @ValueSource(
       strings = {
         "activations",
@@ -25,7 +30,6 @@ class StructureTest {
         "depthwise",
         "dilated",
         "dilated-keras2",
-        "dropout",
         "float64",
         "gelu-exact",
         "gelu-tanh",
@@ -70,18 +74,46 @@ class StructureTest {
       assertClose("forward", model.forward(structure.input()), structure.logits());
       layers.forEach(layer -> check(model, structure, List.of(layer)));
       check(model, structure, layers);
+      layers.forEach(layer -> resume(model, structure, layer));
     }
   }
 
   private static void check(Model model, Structure structure, List<String> layers) {
-    try (Capture capture = model.hook(layers).forward(structure.input())) {
+    List<String> addresses = layers.stream().map(structure::address).toList();
+    try (Capture capture = model.hook(addresses).forward(structure.input())) {
       assertClose("scores", capture.output(), structure.logits());
       var gradients = capture.gradients(structure.cotangent());
-      assertThat(gradients.keySet()).containsExactlyElementsOf(layers);
+      assertThat(gradients.keySet()).containsExactlyElementsOf(addresses);
       for (String layer : layers) {
-        assertClose(layer, capture.activations(layer), structure.activations(layer));
-        assertClose("gradient at " + layer, gradients.get(layer), structure.gradient(layer));
+        String address = structure.address(layer);
+        assertClose(layer, capture.activations(address), structure.activations(layer));
+        assertClose("gradient at " + layer, gradients.get(address), structure.gradient(layer));
       }
+    }
+  }
+
+  private static void resume(Model model, Structure structure, String layer) {
+    String address = structure.address(layer);
+    Tensor given = structure.activations(layer);
+    try (Capture pass = model.hook(address).forward(structure.input());
+        Capture resumed = pass.resume(address, given);
+        Capture silent = pass.resume(address, Tensor.zeros(given.shape()))) {
+      assertClose("resumed at " + layer, resumed.output(), structure.logits());
+      assertThat(silent.output()).as("without " + layer).isNotEqualTo(resumed.output());
+      assertClose(
+          "gradient of the resumed pass at " + layer,
+          resumed.gradients(structure.cotangent()).get(address),
+          structure.gradient(layer));
+    }
+  }
+
+  @Test
+  @DisplayName("layers that do nothing in inference are not there, and change nothing")
+  void withoutTraining() {
+    Structure structure = Structure.of("dropout");
+    try (Model model = structure.open()) {
+      check(model, structure, List.of("conv"));
+      assertThatExceptionOfType(UnknownLayerException.class).isThrownBy(() -> model.hook("noise"));
     }
   }
 }
