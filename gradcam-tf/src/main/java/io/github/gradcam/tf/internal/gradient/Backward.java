@@ -15,6 +15,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 
 /**
  * The way back from one tensor of a graph to any other, built as far as it is asked for.
@@ -120,7 +121,7 @@ public final class Backward {
   private Output<?> cotangentAt(Output<?> wanted) {
     List<Output<?>> missing = new ArrayList<>(paths.from(wanted));
     missing.removeIf(cotangents::containsKey);
-    // First all, then the nodes: what ends in an error leaves nothing behind.
+    // What is not known at all is found out before any node is made.
     for (Output<?> tensor : missing) {
       for (Forward.Use use : paths.uses(tensor)) {
         Gradients.of(use.operation());
@@ -142,15 +143,27 @@ public final class Backward {
       parts.add(cotangent);
     }
     for (Forward.Use use : paths.uses(tensor)) {
-      GraphOperation operation = use.operation();
-      Step step = new Step(operation, forward.inputs(operation), cotangents, emit);
-      parts.add(Gradients.of(operation).at(step, use.input()));
+      parts.add(part(use));
     }
     return switch (parts.size()) {
       case 1 -> parts.get(0);
       case 2 -> emit.op("AddV2", parts.get(0), parts.get(1));
       default -> emit.node("AddN").withList(parts).make();
     };
+  }
+
+  private Output<?> part(Forward.Use use) {
+    GraphOperation operation = use.operation();
+    Step step = new Step(operation, forward.inputs(operation), cotangents, emit);
+    try {
+      return Gradients.of(operation).at(step, use.input());
+    } catch (TFInvalidArgumentException refused) {
+      throw new UnsupportedGradientException(
+          operation.type(),
+          operation.name(),
+          "TensorFlow refuses a node for it: " + refused.getMessage(),
+          refused);
+    }
   }
 
   /**

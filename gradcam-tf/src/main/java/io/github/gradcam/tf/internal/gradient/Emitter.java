@@ -14,7 +14,6 @@ import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.GraphOperationBuilder;
 import org.tensorflow.Output;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorProto;
@@ -173,12 +172,14 @@ final class Emitter {
         : node("Cast").with(tensor).attribute("DstT", type).make();
   }
 
-  /** The shape of a tensor: a constant where it is known, so that the tensor need not be kept. */
+  /** The shape of a tensor: a constant where it is known, so that it need not be kept. */
   Output<?> shape(Output<?> tensor) {
-    Shape known = tensor.shape();
-    return known.isUnknown() || known.hasUnknownDimension()
-        ? node("Shape").with(tensor).attribute("out_type", DataType.DT_INT32).make()
-        : integers(known.asArray());
+    return Dimensions.areKnown(tensor) ? integers(tensor.shape().asArray()) : op("Shape", tensor);
+  }
+
+  /** The number of a tensor's elements. */
+  Output<?> size(Output<?> tensor) {
+    return op("Prod", shape(tensor), integer(0));
   }
 
   /** The shape of a tensor, in the type of another. */
