@@ -69,7 +69,10 @@ public final class LayerFinder {
           }
         });
     layers.addAll(bare());
-    layers.sort(Comparator.comparingInt(named -> named.call().position()));
+    // What finishes together is listed as it was left, the innermost first.
+    layers.sort(
+        Comparator.comparingInt((Named named) -> named.call().position())
+            .thenComparing(named -> named.call().scope().length(), Comparator.reverseOrder()));
     Set<String> hidden = new HashSet<>();
     endings.forEach(scope -> hidden.add(path(scope)));
     return new Cataloguing(graph, active, finder, layers)

@@ -305,7 +305,7 @@ class BackwardTest {
     @DisplayName("where a batch is normalised as in training")
     void training() {
       try (Model single = new Model(DataType.DT_FLOAT)) {
-        Output<?> x = single.input(1, 2, 2, 1);
+        Output<?> x = single.input(2, 2, 2, 1);
         Output<?> one = single.constant(Value.of(1));
         Output<?> y =
             single
