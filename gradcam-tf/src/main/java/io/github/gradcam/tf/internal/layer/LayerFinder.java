@@ -68,7 +68,10 @@ public final class LayerFinder {
           }
         });
     layers.addAll(bare());
-    layers.sort(Comparator.comparingInt(named -> named.call().position()));
+    // A layer ends no earlier than the layers in it, though it may end with the last of them.
+    layers.sort(
+        Comparator.comparingInt((Named named) -> named.call().position())
+            .thenComparing(Comparator.comparingInt(LayerFinder::depth).reversed()));
     Set<String> hidden = new HashSet<>();
     endings.forEach(scope -> hidden.add(path(scope)));
     return new Cataloguing(graph, active, finder, layers)
@@ -91,6 +94,10 @@ public final class LayerFinder {
       }
     }
     return bare;
+  }
+
+  private static int depth(Named named) {
+    return named.path().split("/").length;
   }
 
   private String path(String scope) {
