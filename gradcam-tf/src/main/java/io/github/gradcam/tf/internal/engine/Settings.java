@@ -45,9 +45,7 @@ final class Settings {
                 .setIntraOpParallelismThreads(count)
                 .setInterOpParallelismThreads(count)
                 .setUsePerSessionThreads(true));
-    return config
-        .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriting))
-        .build();
+    return config.setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriting)).build();
   }
 
   private static boolean isChannelsFirst(Node node) {

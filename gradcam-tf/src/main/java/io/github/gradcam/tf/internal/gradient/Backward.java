@@ -155,10 +155,10 @@ public final class Backward {
 
   /**
    * What the given gradients are computed from: by the tensor to fetch when the model runs, the
-   * placeholder to feed with it on the way back, beside the cotangent. The way back reads nothing of
-   * the model that depends on its inputs, and so repeats none of it; of a tensor that is only asked
-   * for its shape, the shape is kept. What is the same in every run, as weights are, is not kept but
-   * computed again.
+   * placeholder to feed with it on the way back, beside the cotangent. The way back reads nothing
+   * of the model that depends on its inputs, and so repeats none of it; of a tensor that is only
+   * asked for its shape, the shape is kept. What is the same in every run, as weights are, is not
+   * kept but computed again.
    *
    * @param wanted tensors that {@link #gradient} returned
    */

@@ -16,9 +16,25 @@ final class Admission {
 
   private static final Set<String> CONTROL_FLOW =
       Set.of(
-          "If", "StatelessIf", "While", "StatelessWhile", "Case", "StatelessCase", "For", "Switch",
-          "RefSwitch", "Merge", "RefMerge", "Enter", "RefEnter", "Exit", "RefExit", "NextIteration",
-          "RefNextIteration", "LoopCond", "RefSelect");
+          "If",
+          "StatelessIf",
+          "While",
+          "StatelessWhile",
+          "Case",
+          "StatelessCase",
+          "For",
+          "Switch",
+          "RefSwitch",
+          "Merge",
+          "RefMerge",
+          "Enter",
+          "RefEnter",
+          "Exit",
+          "RefExit",
+          "NextIteration",
+          "RefNextIteration",
+          "LoopCond",
+          "RefSelect");
 
   /** What keeps state and yet gives the same at each pass. */
   private static final Set<String> VARIABLES =

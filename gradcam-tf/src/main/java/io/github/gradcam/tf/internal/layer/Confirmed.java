@@ -51,8 +51,7 @@ record Confirmed(Set<String> scopes, boolean numbered) {
     if (!node.op().equals("ReadVariableOp") || node.inputs().isEmpty()) {
       return Optional.empty();
     }
-    String[] parts =
-        graph.node(node.inputs().get(0)).text("shared_name").orElse("").split("/", -1);
+    String[] parts = graph.node(node.inputs().get(0)).text("shared_name").orElse("").split("/", -1);
     return parts.length < 2 ? Optional.empty() : Optional.of(parts[parts.length - 2]);
   }
 

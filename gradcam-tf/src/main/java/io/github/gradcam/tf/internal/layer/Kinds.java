@@ -91,7 +91,6 @@ final class Kinds {
 
   /** What only works out shapes. */
   private static boolean isAside(String type) {
-    return Set.of("Shape", "Pack", "Prod")
-        .contains(type);
+    return Set.of("Shape", "Pack", "Prod").contains(type);
   }
 }

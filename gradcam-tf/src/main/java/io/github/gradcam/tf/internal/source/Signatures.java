@@ -93,7 +93,11 @@ public final class Signatures {
     }
     if (!FLOATS.contains(output.getDtype())) {
       throw new SourceException(
-          "gives " + output.getDtype() + " as \"" + key + "\", and no scores. Choose another output");
+          "gives "
+              + output.getDtype()
+              + " as \""
+              + key
+              + "\", and no scores. Choose another output");
     }
     return new Request(output.getName(), Optional.empty());
   }
