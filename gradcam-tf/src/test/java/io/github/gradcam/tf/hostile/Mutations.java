@@ -58,7 +58,7 @@ public final class Mutations {
               .limited("ulimit -v 16000000")
               .run(Trials.class, "" + next, "" + upTo, folder.toString());
       next = read(fork, upTo);
-      System.out.println("… " + next + " of " + end + ", broken: " + broken.size());
+      System.out.println("… " + next + " of " + end + ", broken: " + broken);
     }
   }
 

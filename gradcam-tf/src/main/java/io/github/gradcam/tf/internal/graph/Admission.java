@@ -28,6 +28,7 @@ final class Admission {
       Set.of("Placeholder", "PlaceholderV2", "PlaceholderWithDefault");
 
   private final Operations operations;
+  private final Bounds bounds = new Bounds();
 
   Admission(Operations operations) {
     this.operations = operations;
@@ -83,6 +84,7 @@ final class Admission {
               ? "It gives other numbers at each pass, so that nothing could be explained twice alike."
               : "It changes something outside of the network or depends on it.");
     }
+    bounds.check(node, known, label);
   }
 
   private static boolean isFunction(AttrValue value) {
