@@ -92,7 +92,8 @@ final class Opening {
     try {
       return work.get();
     } catch (SourceException | MalformedGraphException unfit) {
-      throw new ModelOpenException(source + " " + OneLine.of(unfit.getMessage()) + ".", unfit);
+      throw new ModelOpenException(
+          source + " " + OneLine.of(String.valueOf(unfit.getMessage())) + ".", unfit);
     } catch (InputsException inputs) {
       throw new ModelOpenException(source + " " + tellInputs(inputs), inputs);
     } catch (RefusedOperationException refused) {
