@@ -38,8 +38,23 @@ final class Attributes {
 
   private static final List<String> TEXTS =
       List.of(
-          "", "SAME", "VALID", "EXPLICIT", "NHWC", "NCHW", "NDHWC", "NCHW_VECT_C", "HWIO", "N",
-          "a,b->", "abc,cd->abd", "ab->aab", "...a,...a->...", "->", "\u0000", "x".repeat(5000));
+          "",
+          "SAME",
+          "VALID",
+          "EXPLICIT",
+          "NHWC",
+          "NCHW",
+          "NDHWC",
+          "NCHW_VECT_C",
+          "HWIO",
+          "N",
+          "a,b->",
+          "abc,cd->abd",
+          "ab->aab",
+          "...a,...a->...",
+          "->",
+          "\u0000",
+          "x".repeat(5000));
 
   private Attributes() {}
 
@@ -91,8 +106,7 @@ final class Attributes {
   /** A shape that says something else. */
   static TensorShapeProto changed(TensorShapeProto shape, Random random) {
     TensorShapeProto.Builder changed = shape.toBuilder();
-    TensorShapeProto.Dim.Builder length =
-        TensorShapeProto.Dim.newBuilder().setSize(number(random));
+    TensorShapeProto.Dim.Builder length = TensorShapeProto.Dim.newBuilder().setSize(number(random));
     int count = changed.getDimCount();
     switch (random.nextInt(6)) {
       case 0 -> changed.setUnknownRank(!changed.getUnknownRank());

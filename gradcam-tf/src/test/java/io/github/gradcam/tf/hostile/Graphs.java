@@ -22,8 +22,16 @@ record Graphs(MetaGraphDef.Builder meta) {
   /** What only saves and restores. */
   private static final Set<String> ASIDE =
       Set.of(
-          "AssignVariableOp", "Identity", "MergeV2Checkpoints", "NoOp", "Pack", "RestoreV2",
-          "SaveV2", "ShardedFilename", "StringJoin", "VarHandleOp");
+          "AssignVariableOp",
+          "Identity",
+          "MergeV2Checkpoints",
+          "NoOp",
+          "Pack",
+          "RestoreV2",
+          "SaveV2",
+          "ShardedFilename",
+          "StringJoin",
+          "VarHandleOp");
 
   /** A network whose graph has been changed. */
   static Network changed(Network network, Consumer<Graphs> change)

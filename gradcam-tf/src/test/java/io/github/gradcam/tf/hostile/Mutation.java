@@ -258,8 +258,7 @@ enum Mutation {
       case "int" -> value.setI(1 + random.nextInt(4)).build();
       case "list(int)" ->
           value.setList(AttrValue.ListValue.newBuilder().addAllI(List.of(1L, 2L, 2L, 1L))).build();
-      case "string" ->
-          value.setS(com.google.protobuf.ByteString.copyFromUtf8("SAME")).build();
+      case "string" -> value.setS(com.google.protobuf.ByteString.copyFromUtf8("SAME")).build();
       case "shape" -> value.setShape(Attributes.changed(value.getShape(), random)).build();
       case "float" -> value.setF(1).build();
       case "bool" -> value.setB(random.nextBoolean()).build();

@@ -136,8 +136,16 @@ final class Bounds {
 
   private static int bytes(DataType type) {
     return switch (type) {
-      case DT_BOOL, DT_INT8, DT_UINT8, DT_QINT8, DT_QUINT8, DT_INT4, DT_UINT4,
-          DT_FLOAT8_E4M3FN, DT_FLOAT8_E5M2 -> 1;
+      case DT_BOOL,
+          DT_INT8,
+          DT_UINT8,
+          DT_QINT8,
+          DT_QUINT8,
+          DT_INT4,
+          DT_UINT4,
+          DT_FLOAT8_E4M3FN,
+          DT_FLOAT8_E5M2 ->
+          1;
       case DT_HALF, DT_BFLOAT16, DT_INT16, DT_UINT16, DT_QINT16, DT_QUINT16 -> 2;
       case DT_FLOAT, DT_INT32, DT_UINT32, DT_QINT32 -> 4;
       case DT_COMPLEX128 -> 16;

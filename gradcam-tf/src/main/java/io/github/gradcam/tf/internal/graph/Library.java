@@ -37,7 +37,6 @@ final class Library {
   }
 
   private Body body(FunctionDef function) {
-    return bodies.computeIfAbsent(
-        function.getSignature().getName(), name -> Body.of(function));
+    return bodies.computeIfAbsent(function.getSignature().getName(), name -> Body.of(function));
   }
 }

@@ -100,8 +100,7 @@ final class Tracer {
   private static String argument(Frame.Call call, int parameter, Body function) {
     NodeDef node = call.node();
     if (parameter >= node.getInputCount() || node.getInput(parameter).startsWith("^")) {
-      throw new MalformedGraphException(
-          "calls \"" + function.name() + "\" with too few arguments");
+      throw new MalformedGraphException("calls \"" + function.name() + "\" with too few arguments");
     }
     return node.getInput(parameter);
   }
