@@ -35,6 +35,7 @@ final class BackendsCommand implements Runnable {
         out.println(known.name() + ": missing");
         out.println("  opens:   " + known.opens());
         out.println("  add:     the jar of " + known.artifact() + " and its dependencies, to lib/");
+        out.println("           and, for this system, that of " + known.natives());
       }
     }
   }

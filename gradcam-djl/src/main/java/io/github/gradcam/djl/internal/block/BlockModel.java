@@ -1,5 +1,6 @@
 package io.github.gradcam.djl.internal.block;
 
+import io.github.gradcam.djl.internal.engine.Entry;
 import io.github.gradcam.djl.internal.engine.TorchHook;
 import io.github.gradcam.model.Capability;
 import io.github.gradcam.model.Layer;
@@ -37,12 +38,12 @@ record BlockModel(
 
   @Override
   public List<Layer> layers(Shape input) {
-    return passes.lifetime().during(() -> passes.layers(input));
+    return passes.lifetime().during(() -> Entry.call(() -> passes.layers(input)));
   }
 
   @Override
   public Tensor forward(Tensor batch) {
-    return passes.lifetime().during(() -> passes.output(batch));
+    return passes.lifetime().during(() -> Entry.call(() -> passes.output(batch)));
   }
 
   @Override

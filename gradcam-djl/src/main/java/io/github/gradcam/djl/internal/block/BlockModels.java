@@ -5,12 +5,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import io.github.gradcam.djl.internal.engine.Devices;
-import io.github.gradcam.djl.internal.engine.Lifetime;
 import io.github.gradcam.djl.internal.engine.TorchModel;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelInfo;
 import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.model.OutputKind;
+import io.github.gradcam.spi.Lifetime;
 import io.github.gradcam.tensor.Shape;
 import java.util.Optional;
 

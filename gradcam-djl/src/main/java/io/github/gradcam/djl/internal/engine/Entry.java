@@ -14,14 +14,14 @@ import java.util.function.Supplier;
  * another one wherever it waits, and would find another mode there; so its work is done by a thread
  * of the system, for which it waits.
  */
-final class Entry {
+public final class Entry {
 
   private static final MethodHandle IS_VIRTUAL = isVirtual();
 
   private Entry() {}
 
   /** Does what works with the engine's mode. */
-  static <T> T call(Supplier<T> work) {
+  public static <T> T call(Supplier<T> work) {
     try {
       return isVirtual(Thread.currentThread()) ? handedOver(work) : work.get();
     } catch (OutOfMemoryError full) {

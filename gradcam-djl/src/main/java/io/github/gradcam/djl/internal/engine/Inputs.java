@@ -6,6 +6,7 @@ import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.djl.internal.rewrite.Catalog;
 import io.github.gradcam.djl.internal.rewrite.InputAxes;
 import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.spi.Requests;
 import io.github.gradcam.tensor.Tensor;
 import java.util.Optional;
 
@@ -46,16 +47,7 @@ public record Inputs(int axes, int channels, InputAxes kept) {
       throw new InvalidInputException(
           "The network cannot take an input of shape " + batch.shape() + ". " + wanted());
     }
-    if (batch.shape().length(0) == 0) {
-      throw new InvalidInputException("The batch is empty: its shape is " + batch.shape() + ".");
-    }
-    if (!batch.isFinite()) {
-      throw new InvalidInputException(
-          "The input of shape "
-              + batch.shape()
-              + " holds NaN or infinity; nothing can be computed"
-              + " from it. Check the preprocessing.");
-    }
+    Requests.batch(batch);
   }
 
   /** A sentence. */

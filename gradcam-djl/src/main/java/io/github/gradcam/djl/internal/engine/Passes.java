@@ -10,6 +10,7 @@ import io.github.gradcam.djl.internal.rewrite.Catalog;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Computation;
 import io.github.gradcam.model.Layer;
+import io.github.gradcam.spi.Lifetime;
 import io.github.gradcam.tensor.Tensor;
 import java.util.Collection;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.gradcam.djl.internal.engine;
 
 import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.model.Capture;
+import io.github.gradcam.spi.Lifetime;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
 

@@ -4,11 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.error.ClosedException;
-import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.error.UnknownLayerException;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Computation;
-import io.github.gradcam.tensor.Shape;
+import io.github.gradcam.spi.Requests;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -53,45 +52,14 @@ public final class TorchCapture implements Capture {
   @Override
   public Map<String, Tensor> gradients(Tensor cotangent) {
     check();
-    Shape wanted = Border.shapeOf(pass.score());
-    if (!cotangent.shape().equals(wanted)) {
-      throw new InvalidInputException(
-          "The cotangent has the shape "
-              + cotangent.shape()
-              + ", but the output it belongs to has "
-              + wanted
-              + ".");
-    }
-    if (!cotangent.isFinite()) {
-      throw new InvalidInputException("The cotangent holds NaN or infinity.");
-    }
+    Requests.cotangent(cotangent, Border.shapeOf(pass.score()));
     return Entry.call(() -> new Backward(passes.network(), pass).gradients(cotangent));
   }
 
   @Override
   public Capture resume(String layer, Tensor activations) {
     check();
-    Shape captured = Border.shapeOf(array(layer));
-    Shape given = activations.shape();
-    boolean fits =
-        given.rank() == captured.rank()
-            && given.rank() > 0
-            && given.length(0) > 0
-            && given.item().equals(captured.item())
-            && (given.length(0) == captured.length(0) || input.items() == 1);
-    if (!fits) {
-      throw new InvalidInputException(
-          "The activations have the shape "
-              + given
-              + ", but those of the layer \""
-              + layer
-              + "\" in this pass have "
-              + captured
-              + (input.items() == 1 ? "; only the number of items may be another." : "."));
-    }
-    if (!activations.isFinite()) {
-      throw new InvalidInputException("The activations hold NaN or infinity.");
-    }
+    Requests.activations(layer, activations, Border.shapeOf(array(layer)), input.items());
     return Entry.call(() -> passes.resume(pass, address(layer), input, activations));
   }
 

@@ -1,13 +1,11 @@
 package io.github.gradcam.djl.internal.engine;
 
 import io.github.gradcam.djl.internal.rewrite.Address;
-import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.LayerHook;
+import io.github.gradcam.spi.Requests;
 import io.github.gradcam.tensor.Tensor;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,15 +24,7 @@ public record TorchHook(Passing passes, List<Address> addresses) implements Laye
    * @param find looks a layer up, or fails
    */
   public static TorchHook of(Passing passes, List<String> layers, Function<String, Address> find) {
-    if (layers.isEmpty()) {
-      throw new InvalidInputException("A hook needs at least one layer, but none is named.");
-    }
-    Set<String> seen = new HashSet<>();
-    for (String layer : layers) {
-      if (!seen.add(layer)) {
-        throw new InvalidInputException("The layer \"" + layer + "\" is named twice.");
-      }
-    }
+    Requests.layers(layers);
     return new TorchHook(passes, layers.stream().map(find).toList());
   }
 

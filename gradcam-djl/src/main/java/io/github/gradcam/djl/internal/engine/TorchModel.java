@@ -69,12 +69,12 @@ public final class TorchModel implements Model {
 
   @Override
   public List<Layer> layers(Shape input) {
-    return network.lifetime().during(() -> Probe.layers(passes, catalog, input));
+    return network.lifetime().during(() -> Entry.call(() -> Probe.layers(passes, catalog, input)));
   }
 
   @Override
   public Tensor forward(Tensor batch) {
-    return network.lifetime().during(() -> passes.output(batch));
+    return network.lifetime().during(() -> Entry.call(() -> passes.output(batch)));
   }
 
   @Override

@@ -48,7 +48,8 @@ final class EngineErrors {
               + ". Explain fewer images at once, or smaller ones.",
           failed);
     }
-    if (failed instanceof TFInvalidArgumentException || failed instanceof IllegalArgumentException) {
+    if (failed instanceof TFInvalidArgumentException
+        || failed instanceof IllegalArgumentException) {
       return new InvalidInputException(
           "The network cannot take an input of shape " + given + ": " + line + ". " + wanted,
           failed);

@@ -75,9 +75,7 @@ final class Passes {
 
   /** A pass from a layer on. */
   TfCapture resume(Address layer, Tensor batch, Tensor activations) {
-    Wiring wiring =
-        single.computeIfAbsent(
-            layer, address -> Wiring.of(network, List.of(address)));
+    Wiring wiring = single.computeIfAbsent(layer, address -> Wiring.of(network, List.of(address)));
     int items = activations.shape().length(0);
     boolean atInput = layer.tensor().equals(inputRef);
     Tensor images = atInput ? activations : repeated(batch, items);
@@ -184,8 +182,7 @@ final class Passes {
       List<Shape> shapes = new ArrayList<>();
       for (int i = 0; i < layers.size(); i++) {
         int[] lengths = Shapes.read(fetched.get(probes.get(i)));
-        shapes.add(
-            Shape.of(turn(layers.get(i).tensor(), lengths.length).fromEngine(lengths)));
+        shapes.add(Shape.of(turn(layers.get(i).tensor(), lengths.length).fromEngine(lengths)));
       }
       return shapes;
     }

@@ -35,8 +35,8 @@ final class Settings {
     } else {
       config.setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
     }
-    if (Groups.in(graph)) {
-      // Fused with what follows, a grouped convolution fails on processors.
+    // Fused with what follows, a grouped convolution fails on processors.
+    if (Groups.in(graph) || Fusion.mayLoseTensors(nodes)) {
       rewriting.setRemapping(RewriterConfig.Toggle.OFF);
     }
     threads.ifPresent(
@@ -45,9 +45,7 @@ final class Settings {
                 .setIntraOpParallelismThreads(count)
                 .setInterOpParallelismThreads(count)
                 .setUsePerSessionThreads(true));
-    return config
-        .setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriting))
-        .build();
+    return config.setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriting)).build();
   }
 
   private static boolean isChannelsFirst(Node node) {

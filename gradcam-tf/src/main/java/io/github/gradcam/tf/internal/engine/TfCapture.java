@@ -48,8 +48,7 @@ final class TfCapture implements Capture {
     org.tensorflow.Tensor output = fetched.get(passes.network().output());
     Requests.cotangent(
         cotangent,
-        Border.shapeOf(
-            output, passes.turn(passes.outputRef(), output.shape().numDimensions())));
+        Border.shapeOf(output, passes.turn(passes.outputRef(), output.shape().numDimensions())));
     requireGradients();
     Output<?> given = passes.network().backward().cotangent();
     Map<Output<?>, org.tensorflow.Tensor> fed = new LinkedHashMap<>();
@@ -93,8 +92,7 @@ final class TfCapture implements Capture {
     Requests.activations(
         layer,
         activations,
-        Border.shapeOf(
-            captured, passes.turn(address.tensor(), captured.shape().numDimensions())),
+        Border.shapeOf(captured, passes.turn(address.tensor(), captured.shape().numDimensions())),
         images.shape().length(0));
     return passes.resume(address, images, activations);
   }

@@ -60,8 +60,7 @@ public final class TfModel implements Model {
       Weights weights,
       ModelInfo info,
       ModelOptions options) {
-    Network network =
-        Network.load(catalog.graph(), weights, options.device(), options.threads());
+    Network network = Network.load(catalog.graph(), weights, options.device(), options.threads());
     try {
       return new TfModel(network, catalog, info, outputKind, options.inputShape());
     } catch (RuntimeException | Error failed) {
@@ -122,9 +121,7 @@ public final class TfModel implements Model {
     network.lifetime().check();
     Requests.layers(layers);
     List<Address> addresses = layers.stream().map(this::address).toList();
-    return network
-        .lifetime()
-        .during(() -> new TfHook(passes, Wiring.of(network, addresses)));
+    return network.lifetime().during(() -> new TfHook(passes, Wiring.of(network, addresses)));
   }
 
   private Address address(String layer) {

@@ -66,7 +66,9 @@ final class Frame {
     if (known == null) {
       if (depth == DEEPEST) {
         throw new MalformedGraphException(
-            "nests functions more than " + DEEPEST + " deep, as if they called each other in a ring");
+            "nests functions more than "
+                + DEEPEST
+                + " deep, as if they called each other in a ring");
       }
       String label = label(node.getName());
       known =

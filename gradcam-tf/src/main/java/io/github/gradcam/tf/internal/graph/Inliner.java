@@ -176,7 +176,10 @@ public final class Inliner {
   private static Node placeholder(Node node) {
     Map<String, AttrValue> attributes = new HashMap<>();
     DataType type =
-        node.type("dtype").or(() -> node.type("T")).or(() -> node.type("DstT")).orElse(DataType.DT_FLOAT);
+        node.type("dtype")
+            .or(() -> node.type("T"))
+            .or(() -> node.type("DstT"))
+            .orElse(DataType.DT_FLOAT);
     attributes.put("dtype", AttrValue.newBuilder().setType(type).build());
     AttrValue shape = node.attributes().get("shape");
     if (shape != null) {

@@ -43,8 +43,19 @@ final class AxesFinder {
   /** Behind these the axes are others. */
   private static final Set<String> BREAKING =
       Set.of(
-          "Reshape", "MatMul", "BatchMatMul", "BatchMatMulV2", "Einsum", "Shape", "Pack", "GatherV2",
-          "Gather", "Unpack", "Mean", "Max", "Sum");
+          "Reshape",
+          "MatMul",
+          "BatchMatMul",
+          "BatchMatMulV2",
+          "Einsum",
+          "Shape",
+          "Pack",
+          "GatherV2",
+          "Gather",
+          "Unpack",
+          "Mean",
+          "Max",
+          "Sum");
 
   private static final List<Long> TO_FIRST = List.of(0L, 3L, 1L, 2L);
   private static final List<Long> TO_LAST = List.of(0L, 2L, 3L, 1L);

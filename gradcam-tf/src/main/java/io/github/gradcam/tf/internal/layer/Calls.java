@@ -49,9 +49,7 @@ final class Calls {
       Set<String> names = new HashSet<>();
       group.forEach(node -> names.add(node.name()));
       output(group, names)
-          .ifPresent(
-              output ->
-                  calls.add(new Call(scope, group, names, output, position(output))));
+          .ifPresent(output -> calls.add(new Call(scope, group, names, output, position(output))));
     }
     return calls;
   }

@@ -51,8 +51,7 @@ record Confirmed(Set<String> scopes, boolean numbered) {
     if (!node.op().equals("ReadVariableOp") || node.inputs().isEmpty()) {
       return Optional.empty();
     }
-    String[] parts =
-        graph.node(node.inputs().get(0)).text("shared_name").orElse("").split("/", -1);
+    String[] parts = graph.node(node.inputs().get(0)).text("shared_name").orElse("").split("/", -1);
     return parts.length < 2 ? Optional.empty() : Optional.of(parts[parts.length - 2]);
   }
 
@@ -68,7 +67,8 @@ record Confirmed(Set<String> scopes, boolean numbered) {
         .allMatch(around -> NUMBER.matcher(Scopes.last(around.get(0))).find());
   }
 
-  private static String unnumbered(String part) {
+  /** A part of a scope without the number of its call. */
+  static String unnumbered(String part) {
     return NUMBER.matcher(part).replaceFirst("");
   }
 

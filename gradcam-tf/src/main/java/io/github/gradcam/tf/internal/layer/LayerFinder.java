@@ -6,7 +6,6 @@ import io.github.gradcam.tf.internal.graph.Node;
 import io.github.gradcam.tf.internal.graph.Operations;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,8 @@ public final class LayerFinder {
 
   /** Operations without a scope that are nobody's layer. */
   private static final Set<String> ASIDE =
-      Set.of("Identity", "IdentityN", "Cast", "Placeholder", "PlaceholderWithDefault", "EnsureShape");
+      Set.of(
+          "Identity", "IdentityN", "Cast", "Placeholder", "PlaceholderWithDefault", "EnsureShape");
 
   private final FlatGraph graph;
   private final Set<String> active;
@@ -64,11 +64,15 @@ public final class LayerFinder {
           if (naming.isLayer(scope) && !endings.contains(scope)) {
             boolean model = naming.isModel(scope);
             found.forEach(
-                call -> layers.add(new Named(path(scope), model ? Kinds.MODEL : Kinds.of(call), call)));
+                call ->
+                    layers.add(new Named(path(scope), model ? Kinds.MODEL : Kinds.of(call), call)));
           }
         });
     layers.addAll(bare());
-    layers.sort(Comparator.comparingInt(named -> named.call().position()));
+    // What finishes together is listed as it was left, the innermost first.
+    layers.sort(
+        Comparator.comparingInt((Named named) -> named.call().position())
+            .thenComparing(named -> named.call().scope().length(), Comparator.reverseOrder()));
     Set<String> hidden = new HashSet<>();
     endings.forEach(scope -> hidden.add(path(scope)));
     return new Cataloguing(graph, active, finder, layers)

@@ -20,7 +20,8 @@ public final class FrozenGraph {
 
   /** What stands at the end of a graph and is no output. */
   private static final Set<String> NO_OUTPUT =
-      Set.of("NoOp", "Assert", "Const", "Placeholder", "SaveV2", "MergeV2Checkpoints", "VarHandleOp");
+      Set.of(
+          "NoOp", "Assert", "Const", "Placeholder", "SaveV2", "MergeV2Checkpoints", "VarHandleOp");
 
   private static final List<String> SCORES = List.of("logits", "out", "output", "predictions");
 

@@ -74,7 +74,8 @@ public final class Inspector {
     }
     Optional<String> version =
         names.stream()
-            .filter(name -> Files.isRegularFile(folder.resolve(name).resolve(SavedModelFolder.FILE)))
+            .filter(
+                name -> Files.isRegularFile(folder.resolve(name).resolve(SavedModelFolder.FILE)))
             .reduce((first, second) -> second);
     if (version.isPresent()) {
       return new Verdict.Refuses(

@@ -56,7 +56,9 @@ public record SavedModelFolder(Path folder) {
           "has no graph with the tags "
               + (tags.isEmpty() ? Set.of(SERVE) : new TreeSet<>(tags))
               + ". There are: "
-              + graphs.stream().map(graph -> tagsOf(graph).toString()).collect(Collectors.joining(", "))
+              + graphs.stream()
+                  .map(graph -> tagsOf(graph).toString())
+                  .collect(Collectors.joining(", "))
               + ". Name the tags with SavedModelChoice");
     }
     return fitting.get(0);
@@ -73,8 +75,7 @@ public record SavedModelFolder(Path folder) {
       throw new SourceException(
           "holds a damaged " + FILE + ": " + damaged.getMessage() + " Copy it again", damaged);
     } catch (IOException unreadable) {
-      throw new SourceException(
-          "cannot be read: " + unreadable.getMessage(), unreadable);
+      throw new SourceException("cannot be read: " + unreadable.getMessage(), unreadable);
     }
   }
 }

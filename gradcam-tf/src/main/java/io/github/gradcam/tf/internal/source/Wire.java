@@ -29,7 +29,8 @@ final class Wire {
     try {
       CodedInputStream wire = CodedInputStream.newInstance(in);
       int tag = wire.readTag();
-      if (tag == tag(SavedModel.SAVED_MODEL_SCHEMA_VERSION_FIELD_NUMBER, WireFormat.WIRETYPE_VARINT)) {
+      if (tag
+          == tag(SavedModel.SAVED_MODEL_SCHEMA_VERSION_FIELD_NUMBER, WireFormat.WIRETYPE_VARINT)) {
         wire.readInt64();
         tag = wire.readTag();
       }
