@@ -54,6 +54,16 @@ enum Mutation {
       return damaged(whole, "variables.index", random);
     }
   },
+  /** The checkpoint's list, with check sums that agree. */
+  ENTRIES {
+    @Override
+    Network of(Network whole, Network other, List<OpDef> operations, Random random) {
+      byte[] bytes = whole.files().get(INDEX_FILE);
+      return bytes == null
+          ? damaged(whole, "", random)
+          : whole.with(INDEX_FILE, Bytes.signed(bytes, random));
+    }
+  },
   /** The checkpoint's numbers. */
   NUMBERS {
     @Override
@@ -162,6 +172,8 @@ enum Mutation {
       return Graphs.changed(whole, graphs -> signature(graphs, random));
     }
   };
+
+  private static final String INDEX_FILE = "variables/variables.index";
 
   private static final List<String> NAMES_OF_STRANGERS =
       List.of("", " ", "/", "..", "a/../b", "^x", "x:0", "net/x", "_x", "\n", "ü", "x\u0000y");

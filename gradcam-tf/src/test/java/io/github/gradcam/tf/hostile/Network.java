@@ -109,6 +109,7 @@ record Network(String name, Shape image, Map<String, byte[]> files) {
 
   /** Writes it and says where. */
   Path write(Path folder) throws IOException {
+    remove(folder);
     Path top = folder.resolve("network");
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = file.getKey().isEmpty() ? top : top.resolve(file.getKey());

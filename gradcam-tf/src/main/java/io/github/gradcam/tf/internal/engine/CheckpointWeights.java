@@ -37,6 +37,7 @@ public record CheckpointWeights(String prefix, Map<String, Checkpointed> known) 
     if (handles.isEmpty()) {
       return;
     }
+    CheckpointFiles.require(prefix);
     Reading reading = new Reading(graph, prefix);
     Map<String, Checkpointed> places = new LinkedHashMap<>();
     Map<String, String> forgotten = new HashMap<>();
@@ -96,7 +97,7 @@ public record CheckpointWeights(String prefix, Map<String, Checkpointed> known) 
           counts.merge(tensor.getFullName(), 1, Integer::sum);
         }
       }
-    } catch (InvalidProtocolBufferException damaged) {
+    } catch (InvalidProtocolBufferException | StackOverflowError damaged) {
       throw new ModelOpenException("The checkpoint's list of objects is damaged.", damaged);
     }
     keys.keySet().removeIf(name -> counts.getOrDefault(name, 0) > 1);

@@ -48,7 +48,7 @@ final class Bounds {
     checkInputs(node, known, label);
     AttrValue value = node.getAttrMap().get("value");
     if (node.getOp().equals("Const") && value != null) {
-      checkContent(value.getTensor(), label);
+      checkContent(value.getTensor(), node.getAttrOrDefault("dtype", value).getType(), label);
     }
   }
 
@@ -100,8 +100,12 @@ final class Bounds {
     return elements;
   }
 
-  private void checkContent(TensorProto tensor, String label) {
+  private void checkContent(TensorProto tensor, DataType type, String label) {
     String what = "the constant \"" + label + "\"";
+    if (tensor.getDtype() != type) {
+      throw new MalformedGraphException(
+          "has numbers of type " + tensor.getDtype() + " in " + what + " of type " + type);
+    }
     List<TensorShapeProto.Dim> axes = tensor.getTensorShape().getDimList();
     if (axes.stream().anyMatch(axis -> axis.getSize() < 0)) {
       throw new MalformedGraphException("leaves a length open in " + what);

@@ -37,6 +37,8 @@ public final class FrozenGraph {
       return GraphDef.parseFrom(in);
     } catch (InvalidProtocolBufferException damaged) {
       throw new SourceException("is damaged: " + damaged.getMessage() + " Copy it again", damaged);
+    } catch (StackOverflowError deep) {
+      throw new SourceException("is nested deeper than any graph", deep);
     } catch (IOException unreadable) {
       throw new SourceException("cannot be read: " + unreadable.getMessage(), unreadable);
     }

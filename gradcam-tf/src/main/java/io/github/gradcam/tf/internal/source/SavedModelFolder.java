@@ -74,6 +74,8 @@ public record SavedModelFolder(Path folder) {
     } catch (InvalidProtocolBufferException damaged) {
       throw new SourceException(
           "holds a damaged " + FILE + ": " + damaged.getMessage() + " Copy it again", damaged);
+    } catch (StackOverflowError deep) {
+      throw new SourceException("is nested deeper than any graph", deep);
     } catch (IOException unreadable) {
       throw new SourceException("cannot be read: " + unreadable.getMessage(), unreadable);
     }

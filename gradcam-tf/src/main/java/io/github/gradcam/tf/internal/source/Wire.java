@@ -55,17 +55,26 @@ final class Wire {
       wire.setSizeLimit(Integer.MAX_VALUE);
       int nodes = 0;
       for (int tag = wire.readTag(); tag != 0 && nodes < NODES; tag = wire.readTag()) {
-        if (tag == tag(GraphDef.NODE_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
-          int limit = wire.pushLimit(wire.readRawVarint32());
+        if (!isPart(tag)) {
+          return false;
+        }
+        if (WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_VARINT) {
+          wire.skipField(tag);
+          continue;
+        }
+        int length = wire.readRawVarint32();
+        if (length < 0 || length > Integer.MAX_VALUE - wire.getTotalBytesRead()) {
+          return false;
+        }
+        int limit = wire.pushLimit(length);
+        if (WireFormat.getTagFieldNumber(tag) == GraphDef.NODE_FIELD_NUMBER) {
           if (!isNode(wire)) {
             return false;
           }
-          wire.skipRawBytes(wire.getBytesUntilLimit());
-          wire.popLimit(limit);
           nodes++;
-        } else if (!isPart(tag) || !wire.skipField(tag)) {
-          return false;
         }
+        wire.skipRawBytes(wire.getBytesUntilLimit());
+        wire.popLimit(limit);
       }
       return nodes > 0;
     } catch (InvalidProtocolBufferException other) {
@@ -94,8 +103,10 @@ final class Wire {
   }
 
   private static boolean isPart(int tag) {
-    int field = WireFormat.getTagFieldNumber(tag);
-    return field >= GraphDef.NODE_FIELD_NUMBER && field <= GraphDef.VERSIONS_FIELD_NUMBER;
+    return tag == tag(GraphDef.NODE_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED)
+        || tag == tag(GraphDef.LIBRARY_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED)
+        || tag == tag(GraphDef.VERSION_FIELD_NUMBER, WireFormat.WIRETYPE_VARINT)
+        || tag == tag(GraphDef.VERSIONS_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED);
   }
 
   private static int tag(int field, int type) {
