@@ -2,8 +2,9 @@ package io.github.gradcam.tf.internal.engine;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.tf.internal.graph.Checkpointed;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +38,12 @@ public record CheckpointWeights(String prefix, Map<String, Checkpointed> known) 
     if (handles.isEmpty()) {
       return;
     }
+    if (!Files.isRegularFile(Path.of(prefix + ".index"))) {
+      throw new LoadException(
+          "lacks its variables: there is no file "
+              + prefix
+              + ".index. A SavedModel is a whole folder: copy all of it");
+    }
     Reading reading = new Reading(graph, prefix);
     Map<String, Checkpointed> places = new LinkedHashMap<>();
     Map<String, String> forgotten = new HashMap<>();
@@ -48,12 +55,12 @@ public record CheckpointWeights(String prefix, Map<String, Checkpointed> known) 
         }
         String key = forgotten.get(name);
         if (key == null) {
-          throw new ModelOpenException(
-              "The variable \""
+          throw new LoadException(
+              "lacks the variable \""
                   + name
-                  + "\" of the network is not in its checkpoint "
+                  + "\": it is not in the checkpoint "
                   + prefix
-                  + ". Export the network again, with Keras 3 by model.export(folder).");
+                  + ". Export the network again, with Keras 3 by model.export(folder)");
         }
         place = new Checkpointed(key, "");
       }
@@ -97,7 +104,8 @@ public record CheckpointWeights(String prefix, Map<String, Checkpointed> known) 
         }
       }
     } catch (InvalidProtocolBufferException damaged) {
-      throw new ModelOpenException("The checkpoint's list of objects is damaged.", damaged);
+      throw new LoadException(
+          "holds a damaged checkpoint: its list of objects cannot be read. Copy it again", damaged);
     }
     keys.keySet().removeIf(name -> counts.getOrDefault(name, 0) > 1);
     return keys;
