@@ -28,6 +28,7 @@ import io.github.gradcam.tf.internal.source.SourceException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
 
@@ -86,7 +87,7 @@ final class Opening {
   }
 
   /** Work on a source, whose errors name it. */
-  static <T> T named(String source, java.util.function.Supplier<T> work) {
+  static <T> T named(String source, Supplier<T> work) {
     try {
       return work.get();
     } catch (SourceException | MalformedGraphException unfit) {

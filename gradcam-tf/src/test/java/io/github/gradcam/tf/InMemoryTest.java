@@ -128,7 +128,7 @@ class InMemoryTest {
   }
 
   private static float[] gradient(Model model) {
-    try (Capture capture = model.hook(Layer.INPUT).forward(Tensor.of(Shape.of(1, 1, 1, 2), 1, 1))) {
+    try (Capture capture = model.hook(Layer.INPUT).forward(Tensor.of(Shape.of(1, 2, 1, 1), 1, 1))) {
       Tensor cotangent = Tensor.of(capture.output().shape(), 1, 1);
       return capture.gradients(cotangent).values().iterator().next().toArray();
     }

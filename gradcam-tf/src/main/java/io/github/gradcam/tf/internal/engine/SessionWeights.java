@@ -44,7 +44,7 @@ public record SessionWeights(Session theirs) implements Weights {
     }
     try (Result values = reading.run()) {
       write(graph, session, handles, values);
-    } catch (TensorFlowException unset) {
+    } catch (TensorFlowException | IllegalArgumentException | IllegalStateException unset) {
       throw new ModelOpenException(
           "The variables of the network have no values yet: "
               + EngineErrors.line(unset)

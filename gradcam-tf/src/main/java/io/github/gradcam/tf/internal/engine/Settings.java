@@ -35,8 +35,8 @@ final class Settings {
     } else {
       config.setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
     }
-    if (Groups.in(graph)) {
-      // Fused with what follows, a grouped convolution fails on processors.
+    // Fused with what follows, a grouped convolution fails on processors.
+    if (Groups.in(graph) || Fusion.mayLoseTensors(nodes)) {
       rewriting.setRemapping(RewriterConfig.Toggle.OFF);
     }
     threads.ifPresent(

@@ -15,6 +15,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 
 /**
  * The way back from one tensor of a graph to any other, built as far as it is asked for.
@@ -49,7 +50,7 @@ public final class Backward {
    *
    * @param graph the graph, as it is now; nodes added later are not part of the way
    * @param inputs what the model is fed with
-   * @param output the tensor whose cotangent is given
+   * @param output the tensor whose cotangent is given; the way back runs on its device
    * @param scope where the new nodes are put, as a prefix of names; a number is added if it is
    *     taken
    * @throws UnsupportedGradientException if the output is of a type that has no gradient
@@ -67,7 +68,10 @@ public final class Backward {
     }
     Dependence dependence = new Dependence(forward, inputs);
     return new Backward(
-        forward, output, new Emitter(graph, free(forward, scope), dependence::isDependent));
+        forward,
+        output,
+        new Emitter(
+            graph, free(forward, scope), Forward.source(output).device(), dependence::isDependent));
   }
 
   private static String free(Forward forward, String scope) {
@@ -120,7 +124,7 @@ public final class Backward {
   private Output<?> cotangentAt(Output<?> wanted) {
     List<Output<?>> missing = new ArrayList<>(paths.from(wanted));
     missing.removeIf(cotangents::containsKey);
-    // First all, then the nodes: what ends in an error leaves nothing behind.
+    // What is not known at all is found out before any node is made.
     for (Output<?> tensor : missing) {
       for (Forward.Use use : paths.uses(tensor)) {
         Gradients.of(use.operation());
@@ -142,15 +146,27 @@ public final class Backward {
       parts.add(cotangent);
     }
     for (Forward.Use use : paths.uses(tensor)) {
-      GraphOperation operation = use.operation();
-      Step step = new Step(operation, forward.inputs(operation), cotangents, emit);
-      parts.add(Gradients.of(operation).at(step, use.input()));
+      parts.add(part(use));
     }
     return switch (parts.size()) {
       case 1 -> parts.get(0);
       case 2 -> emit.op("AddV2", parts.get(0), parts.get(1));
       default -> emit.node("AddN").withList(parts).make();
     };
+  }
+
+  private Output<?> part(Forward.Use use) {
+    GraphOperation operation = use.operation();
+    Step step = new Step(operation, forward.inputs(operation), cotangents, emit);
+    try {
+      return Gradients.of(operation).at(step, use.input());
+    } catch (TFInvalidArgumentException refused) {
+      throw new UnsupportedGradientException(
+          operation.type(),
+          operation.name(),
+          "TensorFlow refuses a node for it: " + refused.getMessage(),
+          refused);
+    }
   }
 
   /**

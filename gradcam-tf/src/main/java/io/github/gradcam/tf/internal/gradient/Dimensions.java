@@ -33,7 +33,15 @@ final class Dimensions {
 
   /** The shape as an attribute of a placeholder. */
   static AttrValue attribute(Output<?> tensor) {
-    Shape shape = tensor.shape();
+    return attribute(tensor.shape());
+  }
+
+  /** The shape of a vector as an attribute of a placeholder. */
+  static AttrValue vector(long size) {
+    return attribute(Shape.of(size));
+  }
+
+  private static AttrValue attribute(Shape shape) {
     TensorShapeProto.Builder proto =
         TensorShapeProto.newBuilder().setUnknownRank(shape.isUnknown());
     if (!shape.isUnknown()) {

@@ -36,6 +36,12 @@ final class Elementwise {
           entry("Cos", slope((step, x) -> step.emit().op("Neg", step.emit().op("Sin", x)))),
           entry("Tan", slope((step, x) -> plus(step, square(step, step.y()), 1))),
           entry("Atan", inverse((step, x) -> plus(step, square(step, x), 1))),
+          entry("Asinh", inverse((step, x) -> step.emit().op("Cosh", step.y()))),
+          entry("Acosh", inverse((step, x) -> step.emit().op("Sinh", step.y()))),
+          entry("Atanh", inverse((step, x) -> minusSquare(step, x))),
+          entry("Asin", inverse((step, x) -> step.emit().op("Cos", step.y()))),
+          entry(
+              "Acos", inverse((step, x) -> step.emit().op("Neg", step.emit().op("Sin", step.y())))),
           entry("Sinh", slope((step, x) -> step.emit().op("Cosh", x))),
           entry("Cosh", slope((step, x) -> step.emit().op("Sinh", x))),
           entry("L2Loss", (step, input) -> step.emit().op("Mul", step.x(0), step.dy())));
@@ -74,6 +80,11 @@ final class Elementwise {
 
   private static Output<?> square(Step step, Output<?> x) {
     return step.emit().op("Square", x);
+  }
+
+  /** One less the square. */
+  private static Output<?> minusSquare(Step step, Output<?> x) {
+    return step.emit().op("Sub", step.emit().scalar(1, x), square(step, x));
   }
 
   private static Output<?> plus(Step step, Output<?> x, double number) {

@@ -14,7 +14,6 @@ import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.GraphOperationBuilder;
 import org.tensorflow.Output;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.TensorProto;
@@ -28,15 +27,17 @@ final class Emitter {
 
   private final Graph graph;
   private final String scope;
+  private final String device;
   private final Map<NodeDraft.Meaning, GraphOperation> nodes = new HashMap<>();
   private final Set<GraphOperation> made = new HashSet<>();
   private final Predicate<Output<?>> dependent;
   private final Map<Output<?>, Output<?>> standIns = new HashMap<>();
   private final Map<Output<?>, Output<?>> sources = new HashMap<>();
 
-  Emitter(Graph graph, String scope, Predicate<Output<?>> dependent) {
+  Emitter(Graph graph, String scope, String device, Predicate<Output<?>> dependent) {
     this.graph = graph;
     this.scope = scope;
+    this.device = device;
     this.dependent = dependent;
   }
 
@@ -84,6 +85,7 @@ final class Emitter {
       }
     }
     meaning.attributes().forEach(builder::setAttr);
+    builder.setDevice(device);
     GraphOperation operation = builder.build();
     made.add(operation);
     return operation;
@@ -173,12 +175,14 @@ final class Emitter {
         : node("Cast").with(tensor).attribute("DstT", type).make();
   }
 
-  /** The shape of a tensor: a constant where it is known, so that the tensor need not be kept. */
+  /** The shape of a tensor: a constant where it is known, so that it need not be kept. */
   Output<?> shape(Output<?> tensor) {
-    Shape known = tensor.shape();
-    return known.isUnknown() || known.hasUnknownDimension()
-        ? node("Shape").with(tensor).attribute("out_type", DataType.DT_INT32).make()
-        : integers(known.asArray());
+    return Dimensions.areKnown(tensor) ? integers(tensor.shape().asArray()) : op("Shape", tensor);
+  }
+
+  /** The number of a tensor's elements. */
+  Output<?> size(Output<?> tensor) {
+    return op("Prod", shape(tensor), integer(0));
   }
 
   /** The shape of a tensor, in the type of another. */

@@ -35,7 +35,7 @@ final class Gathering {
     Output<?> before = product(emit, emit.op("Slice", shape, emit.integers(0), axis));
     Output<?> size = emit.reshape(emit.op("Slice", shape, axis, emit.integers(1)), scalar(emit));
     Output<?> behind = product(emit, emit.op("Slice", shape, next(emit, axis), emit.integers(-1)));
-    Output<?> count = emit.op("Size", step.x(1));
+    Output<?> count = emit.size(step.x(1));
     Output<?> blocks =
         emit.reshape(step.dy(), emit.node("Pack").withList(List.of(before, count, behind)).make());
     Output<?> swap = emit.integers(1, 0, 2);

@@ -1,5 +1,7 @@
 package io.github.gradcam.tf.internal.gradient;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -49,23 +51,30 @@ public final class Gradients {
 
   /** Why an operation is refused, where more can be said than that it is not known. */
   private static final Map<String, String> REFUSED =
-      Map.of(
-          "PreventGradient",
-          "whoever made the model forbade gradients here.",
-          "If",
-          "which branch runs is decided inside the graph, and gradients of branches are not"
-              + " built.",
-          "StatelessIf",
-          "which branch runs is decided inside the graph, and gradients of branches are not"
-              + " built.",
-          "While",
-          "gradients of loops are not built.",
-          "StatelessWhile",
-          "gradients of loops are not built.",
-          "PartitionedCall",
-          "the function it calls was not expanded.",
-          "StatefulPartitionedCall",
-          "the function it calls was not expanded.");
+      Map.ofEntries(
+          entry("PreventGradient", "whoever made the model forbade gradients here."),
+          entry("If", Reasons.BRANCH),
+          entry("StatelessIf", Reasons.BRANCH),
+          entry("Case", Reasons.BRANCH),
+          entry("StatelessCase", Reasons.BRANCH),
+          entry("Switch", Reasons.BRANCH),
+          entry("RefSwitch", Reasons.BRANCH),
+          entry("Merge", Reasons.BRANCH),
+          entry("While", Reasons.LOOP),
+          entry("StatelessWhile", Reasons.LOOP),
+          entry("Enter", Reasons.LOOP),
+          entry("Exit", Reasons.LOOP),
+          entry("NextIteration", Reasons.LOOP),
+          entry("PartitionedCall", Reasons.CALL),
+          entry("StatefulPartitionedCall", Reasons.CALL));
+
+  /** What several operations are refused for. */
+  private static final class Reasons {
+    static final String BRANCH =
+        "which branch runs is decided inside the graph, and gradients of branches are not built.";
+    static final String LOOP = "gradients of loops are not built.";
+    static final String CALL = "the function it calls was not expanded.";
+  }
 
   private Gradients() {}
 

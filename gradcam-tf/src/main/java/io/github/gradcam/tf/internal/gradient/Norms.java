@@ -2,6 +2,8 @@ package io.github.gradcam.tf.internal.gradient;
 
 import static java.util.Map.entry;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.Output;
 import org.tensorflow.proto.DataType;
@@ -18,16 +20,18 @@ final class Norms {
           entry("Softmax", (step, input) -> softmax(step)),
           entry("LogSoftmax", (step, input) -> logSoftmax(step)));
 
+  /** The first of the outputs that are there for the way back. */
+  private static final int RESERVED = 3;
+
   private Norms() {}
 
   /** With the moving mean and variance it is a multiplication, and no activation is needed. */
   private static Output<?> batch(Step step, int input) {
-    if (step.flag("is_training")) {
-      throw step.unsupported(
-          "it normalises by the batch at hand, as in training. Export the model for inference.");
-    }
     if (input != 0) {
       throw step.unsupported("its parameters depend on what is explained.");
+    }
+    if (step.flag("is_training")) {
+      return byItself(step);
     }
     Emitter emit = step.emit();
     Output<?> variance = step.x(4);
@@ -44,6 +48,30 @@ final class Norms {
         };
     DataType precise = Numbers.type(shaped);
     return emit.cast(emit.op("Mul", emit.cast(step.dy(), precise), shaped), type);
+  }
+
+  /**
+   * With the mean and variance of what it is given. Keras 2 writes layer norms so, with the tokens
+   * in place of the channels; where there is more than one in place of the batch, images are mixed.
+   */
+  private static Output<?> byItself(Step step) {
+    if (Dimensions.size(step.x(0), 0) != 1) {
+      throw step.unsupported(
+          "it normalises by the batch at hand, as in training. Export the model for inference.");
+    }
+    if (step.cotangents().containsKey(step.y(1)) || step.cotangents().containsKey(step.y(2))) {
+      throw step.unsupported("the mean or variance that it works out is used elsewhere.");
+    }
+    List<Output<?>> inputs = new ArrayList<>(List.of(step.dy(), step.x(0), step.x(1)));
+    for (int reserved = RESERVED; reserved < step.operation().numOutputs(); reserved++) {
+      inputs.add(step.y(reserved));
+    }
+    return step.emit()
+        .node(step.operation().type().replace("Norm", "NormGrad"))
+        .with(inputs.toArray(Output<?>[]::new))
+        .attribute("is_training", true)
+        .copy(step, "epsilon", "data_format")
+        .make();
   }
 
   private static Output<?> neighbours(Step step) {

@@ -19,6 +19,11 @@ public final class UnsupportedGradientException extends RuntimeException {
     this.reason = reason;
   }
 
+  UnsupportedGradientException(String operation, String name, String reason, Throwable cause) {
+    this(operation, name, reason);
+    initCause(cause);
+  }
+
   /** The type of the operation, as in {@code Conv2D}. */
   public String operation() {
     return operation;

@@ -2,6 +2,7 @@ package io.github.gradcam.tf.internal.graph;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
@@ -40,6 +41,8 @@ final class Admission {
   private static final Set<String> VARIABLES =
       Set.of("VarHandleOp", "ReadVariableOp", "ResourceGather", "Variable", "VariableV2");
 
+  private static final Set<String> PYTHON = Set.of("PyFunc", "PyFuncStateless", "EagerPyFunc");
+
   private static final Set<String> PLACEHOLDERS =
       Set.of("Placeholder", "PlaceholderV2", "PlaceholderWithDefault");
 
@@ -65,6 +68,13 @@ final class Admission {
           "It looks something up in a table, such as labels. Choose an output before that, or export"
               + " the network without it.");
     }
+    if (PYTHON.contains(op)) {
+      throw refused(
+          node,
+          label,
+          "It calls Python (tf.py_function, tf.numpy_function) and runs only where it was made."
+              + " Export the network without it.");
+    }
     OpDef known =
         operations
             .find(op)
@@ -74,7 +84,8 @@ final class Admission {
                         node,
                         label,
                         "This TensorFlow does not have it: it comes from an extension or a newer"
-                            + " version."));
+                            + " version. Export the network with operations of TensorFlow's own,"
+                            + " from a version that is no newer."));
     if (op.startsWith("_") || op.startsWith("Xla") || op.startsWith("Debug")) {
       throw refused(node, label, "It is of TensorFlow's own making and does not belong in a file.");
     }
@@ -95,10 +106,17 @@ final class Admission {
       throw refused(
           node,
           label,
-          op.startsWith("Random") || op.contains("Rng")
+          isRandom(op)
               ? "It gives other numbers at each pass, so that nothing could be explained twice alike."
-              : "It changes something outside of the network or depends on it.");
+                  + " Export the network for inference, with training=False."
+              : "It changes something outside of the network or depends on it. Export the network"
+                  + " without it.");
     }
+  }
+
+  private static boolean isRandom(String op) {
+    return Stream.of("Random", "Rng", "Normal", "Uniform", "Multinomial", "NonDeterministic")
+        .anyMatch(op::contains);
   }
 
   private static boolean isFunction(AttrValue value) {

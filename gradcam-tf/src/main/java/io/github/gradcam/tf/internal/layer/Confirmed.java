@@ -67,7 +67,8 @@ record Confirmed(Set<String> scopes, boolean numbered) {
         .allMatch(around -> NUMBER.matcher(Scopes.last(around.get(0))).find());
   }
 
-  private static String unnumbered(String part) {
+  /** A part of a scope without the number of its call. */
+  static String unnumbered(String part) {
     return NUMBER.matcher(part).replaceFirst("");
   }
 

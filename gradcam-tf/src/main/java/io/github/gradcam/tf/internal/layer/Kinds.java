@@ -1,11 +1,13 @@
 package io.github.gradcam.tf.internal.layer;
 
 import io.github.gradcam.tf.internal.graph.Node;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tensorflow.proto.AttrValue;
 
 /** Names what a layer is, in Keras's words, by the operations it is made of. */
 final class Kinds {
@@ -71,9 +73,13 @@ final class Kinds {
   /** The kind of a call that holds no other layer. */
   static String of(Call call) {
     List<Node> nodes = call.nodes();
-    Set<String> types = nodes.stream().map(Node::op).collect(Collectors.toSet());
+    Set<String> types = nodes.stream().map(Node::op).collect(Collectors.toCollection(HashSet::new));
     if (types.contains("DepthwiseConv2dNative") && types.contains("Conv2D")) {
       return "SeparableConv2D";
+    }
+    if (types.contains("Reshape") && nodes.stream().anyMatch(Kinds::isOfItsOwn)) {
+      // Keras 2 lays tokens where a batch norm has its channels.
+      return "LayerNormalization";
     }
     for (Map.Entry<String, String> telling : TELLING.entrySet()) {
       if (types.contains(telling.getKey())) {
@@ -83,10 +89,22 @@ final class Kinds {
     }
     if (nodes.stream().anyMatch(node -> node.label().contains("/batchnorm/"))) {
       return "BatchNormalization";
+    } else if (nodes.stream().anyMatch(node -> node.label().contains("/Repeat/"))) {
+      return "UpSampling2D";
     }
     Node last = nodes.get(nodes.size() - 1);
+    if (last.op().equals("Reshape")) {
+      // The lengths that it keeps are cut out of the shape.
+      types.remove("StridedSlice");
+    }
     boolean single = types.stream().filter(type -> !isAside(type)).count() == 1;
     return single ? ALONE.getOrDefault(last.op(), last.op()) : "Activation";
+  }
+
+  /** Whether it normalises by the mean and variance of what it is given. */
+  private static boolean isOfItsOwn(Node node) {
+    AttrValue training = node.attributes().get("is_training");
+    return node.op().startsWith("FusedBatchNorm") && (training == null || training.getB());
   }
 
   /** What only works out shapes. */

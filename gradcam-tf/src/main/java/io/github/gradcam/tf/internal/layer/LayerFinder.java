@@ -69,10 +69,10 @@ public final class LayerFinder {
           }
         });
     layers.addAll(bare());
-    // A layer ends no earlier than the layers in it, though it may end with the last of them.
+    // What finishes together is listed as it was left, the innermost first.
     layers.sort(
         Comparator.comparingInt((Named named) -> named.call().position())
-            .thenComparing(Comparator.comparingInt(LayerFinder::depth).reversed()));
+            .thenComparing(named -> named.call().scope().length(), Comparator.reverseOrder()));
     Set<String> hidden = new HashSet<>();
     endings.forEach(scope -> hidden.add(path(scope)));
     return new Cataloguing(graph, active, finder, layers)
@@ -95,10 +95,6 @@ public final class LayerFinder {
       }
     }
     return bare;
-  }
-
-  private static int depth(Named named) {
-    return named.path().split("/").length;
   }
 
   private String path(String scope) {

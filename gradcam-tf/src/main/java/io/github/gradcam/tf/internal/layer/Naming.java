@@ -17,7 +17,14 @@ final class Naming {
 
   /** Scopes that TensorFlow's functions write. */
   private static final Set<String> FUNCTIONS =
-      Set.of("batchnorm", "moments", "Tensordot", "separable_conv2d", "batch_normalization");
+      Set.of(
+          "batchnorm",
+          "batch_normalization",
+          "einsum",
+          "moments",
+          "Repeat",
+          "separable_conv2d",
+          "Tensordot");
 
   private final Confirmed confirmed;
   private final Map<String, List<Call>> calls;
@@ -45,9 +52,13 @@ final class Naming {
     if (holdsLayers) {
       return true;
     }
-    return !FUNCTIONS.contains(Scopes.last(scope))
-        && !liesInConfirmed(scope)
-        && !repeatsItsParent(scope);
+    return !isFunction(scope) && !liesInConfirmed(scope) && !repeatsItsParent(scope);
+  }
+
+  /** Within a layer; outermost it is a layer of that name. */
+  private boolean isFunction(String scope) {
+    return calls.containsKey(parent(scope))
+        && FUNCTIONS.contains(Confirmed.unnumbered(Scopes.last(scope)));
   }
 
   private boolean liesInConfirmed(String scope) {

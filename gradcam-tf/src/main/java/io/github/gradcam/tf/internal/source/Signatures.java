@@ -87,9 +87,7 @@ public final class Signatures {
               + "\" in the signature \""
               + name
               + "\". There are: "
-              + outputs.entrySet().stream()
-                  .map(entry -> entry.getKey() + " (" + shape(entry.getValue()) + ")")
-                  .collect(Collectors.joining(", ")));
+              + listed(outputs));
     }
     if (!FLOATS.contains(output.getDtype())) {
       throw new SourceException(
@@ -97,9 +95,42 @@ public final class Signatures {
               + output.getDtype()
               + " as \""
               + key
-              + "\", and no scores. Choose another output");
+              + "\", and no scores. Choose another output. There are: "
+              + listed(outputs));
+    }
+    if (takesTexts(signature)) {
+      throw new SourceException(
+          "takes texts, such as encoded photos: " + tellTexts(name, signature));
     }
     return new Request(output.getName(), Optional.empty());
+  }
+
+  private static boolean takesTexts(SignatureDef signature) {
+    return !signature.getInputsMap().isEmpty()
+        && signature.getInputsMap().values().stream()
+            .allMatch(input -> input.getDtype() == DataType.DT_STRING);
+  }
+
+  private String tellTexts(String name, SignatureDef signature) {
+    String texts = String.join(", ", new TreeMap<>(signature.getInputsMap()).keySet());
+    String others =
+        byName.entrySet().stream()
+            .filter(other -> !takesTexts(other.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
+    String instead =
+        others.isEmpty()
+            ? "Export the network with a signature that takes images as numbers, with Keras by"
+                + " model.export(folder)"
+            : "Choose a signature that takes images as numbers, with SavedModelChoice. There are: "
+                + others;
+    return "the signature \"" + name + "\" reads " + texts + ". " + instead;
+  }
+
+  private static String listed(Map<String, TensorInfo> outputs) {
+    return outputs.entrySet().stream()
+        .map(entry -> entry.getKey() + " (" + shape(entry.getValue()) + ")")
+        .collect(Collectors.joining(", "));
   }
 
   private static String key(Map<String, TensorInfo> outputs, OutputChoice choice) {

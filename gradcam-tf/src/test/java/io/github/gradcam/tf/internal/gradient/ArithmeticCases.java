@@ -36,7 +36,7 @@ final class ArithmeticCases {
             type,
             "with itself",
             Value.mixed(3, 2, 2).plus(2.1),
-            (m, x) -> m.op("Mul", m.op(type, x.get(0), x.get(0)), x.get(0))));
+            (m, x) -> m.op("AddV2", m.op(type, x.get(0), x.get(0)), x.get(0))));
   }
 
   private static Case pair(String type, String what, long[] first, long[] second) {

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Output;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 
 @DisplayName("The way back")
@@ -155,6 +157,32 @@ class BackwardTest {
     }
   }
 
+  @Test
+  @DisplayName("leads through a normalisation whose parameters are more precise than its numbers")
+  void mixedPrecision() {
+    try (Model half = new Model(DataType.DT_HALF);
+        Trial trial = new Trial(half)) {
+      Output<?> x = half.input(1, 1, 1, 2);
+      NodeDraft norm = half.node("FusedBatchNormV3").with(x);
+      for (Value value :
+          List.of(Value.of(2, 3), Value.of(0, 0), Value.of(0, 0), Value.of(0.25, 4))) {
+        norm.with(half.single(value));
+      }
+      Output<?> y =
+          norm.attribute("is_training", false)
+              .attribute("epsilon", AttrValue.newBuilder().setF(0).build())
+              .make();
+      Backward backward = Backward.of(half.graph, half.inputs(), y, "back");
+      Value cotangent = new Value(new long[] {1, 1, 1, 2}, new double[] {1, 2});
+
+      Value gradient =
+          trial.backward(List.of(Value.zeros(1, 1, 1, 2)), backward, cotangent, List.of(x)).get(0);
+
+      assertThat(gradient.numbers())
+          .containsExactly(new double[] {2 / 0.5, 2 * 3 / 2.0}, within(1e-2));
+    }
+  }
+
   @Nested
   @DisplayName("does not exist")
   class None {
@@ -277,7 +305,7 @@ class BackwardTest {
     @DisplayName("where a batch is normalised as in training")
     void training() {
       try (Model single = new Model(DataType.DT_FLOAT)) {
-        Output<?> x = single.input(1, 2, 2, 1);
+        Output<?> x = single.input(2, 2, 2, 1);
         Output<?> one = single.constant(Value.of(1));
         Output<?> y =
             single
@@ -290,6 +318,34 @@ class BackwardTest {
             .isThrownBy(() -> backward.gradient(x))
             .withMessageContaining("as in training");
       }
+    }
+
+    @Test
+    @DisplayName("where TensorFlow knows no way back for the type of the numbers")
+    void precision() {
+      try (Model half = new Model(DataType.DT_HALF)) {
+        Output<?> x = half.input(1, 2, 2, 1);
+        Output<?> y = half.op("ResizeBicubic", x, half.integers(4, 4));
+        Backward backward = Backward.of(half.graph, half.inputs(), y, "back");
+        assertThatExceptionOfType(UnsupportedGradientException.class)
+            .isThrownBy(() -> backward.gradient(x))
+            .withMessageContaining("half")
+            .withCauseInstanceOf(TFInvalidArgumentException.class);
+      }
+    }
+
+    @Test
+    @DisplayName("where a branch is chosen inside the graph")
+    void branch() {
+      Output<?> x = model.input(2);
+      NodeDraft branches =
+          model.node("Switch").with(x, model.op("Any", model.flags(true), model.integer(0)));
+      Output<?> y =
+          model
+              .node("Merge")
+              .withList(List.of(branches.make(0), model.op("Neg", branches.make(1))))
+              .make();
+      refused(y, x, "Merge", "which branch");
     }
 
     @Test
@@ -339,7 +395,7 @@ class BackwardTest {
 
       assertThat(kept(y, hook))
           .singleElement()
-          .satisfies(tensor -> assertThat(tensor.op().type()).isEqualTo("Shape"));
+          .satisfies(tensor -> assertThat(tensor.dataType()).isEqualTo(DataType.DT_INT32));
     }
 
     @Test
@@ -363,6 +419,25 @@ class BackwardTest {
       Output<?> y = model.op("Mul", x, noise);
 
       assertThat(kept(y, x)).containsExactly(noise);
+    }
+
+    @Test
+    @DisplayName("a weight that waits for the input, as it cannot be computed without")
+    void waiting() {
+      Output<?> x = model.input(2);
+      Output<?> weight =
+          model
+              .graph
+              .opBuilder("Identity", "weight", model.graph.baseScope())
+              .addInput(model.scalar(3))
+              .addControlInput(model.op("Exp", x).op())
+              .build()
+              .output(0);
+      Output<?> y = model.op("Mul", x, weight);
+
+      assertThat(kept(y, x)).containsExactly(weight);
+      assertThat(run(back(y), Value.of(1, 2), Value.of(1, 1), x).get(0).numbers())
+          .containsExactly(3, 3);
     }
 
     @Test

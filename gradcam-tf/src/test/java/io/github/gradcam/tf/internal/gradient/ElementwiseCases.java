@@ -7,6 +7,7 @@ import org.tensorflow.proto.AttrValue;
 final class ElementwiseCases {
 
   private static final Value MIXED = Value.mixed(1, 3, 5);
+  private static final Value SMALL = MIXED.times(0.8);
   private static final Value POSITIVE = MIXED.plus(1.5);
 
   private ElementwiseCases() {}
@@ -32,6 +33,7 @@ final class ElementwiseCases {
                 "Cos",
                 "Tan",
                 "Atan",
+                "Asinh",
                 "Sinh",
                 "Cosh",
                 "L2Loss")
@@ -42,6 +44,10 @@ final class ElementwiseCases {
     Stream<Case> special =
         Stream.of(
             Case.of("Relu6", "on both sides", MIXED.times(9), (m, x) -> m.op("Relu6", x.get(0))),
+            Case.of("Asin", "", SMALL, (m, x) -> m.op("Asin", x.get(0))),
+            Case.of("Acos", "", SMALL, (m, x) -> m.op("Acos", x.get(0))),
+            Case.of("Atanh", "", SMALL, (m, x) -> m.op("Atanh", x.get(0))),
+            Case.of("Acosh", "", POSITIVE.plus(1), (m, x) -> m.op("Acosh", x.get(0))),
             leaky(0.2f),
             leaky(-0.3f));
     return Stream.of(anywhere, positive, special).flatMap(cases -> cases);

@@ -1,6 +1,7 @@
 package io.github.gradcam.tf.internal.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +57,82 @@ class GradientsTest {
     check(one, one.inputs().stream().map(value -> Shape.unknown()).toList());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  @DisplayName("needs no size of the first dimension, as in a batch of any size")
+  void partlyKnown(Case one) {
+    check(one, one.inputs().stream().map(GradientsTest::batched).toList());
+  }
+
+  private static Shape batched(Value value) {
+    long[] sizes = value.shape().clone();
+    if (sizes.length > 0) {
+      sizes[0] = Dimensions.UNKNOWN;
+    }
+    return Shape.of(sizes);
+  }
+
+  private static Stream<Case> casesOfChannelsFirst() {
+    return ChannelsFirstCases.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("casesOfChannelsFirst")
+  @DisplayName("knows channels that come first, where the processor does")
+  void channelsFirst(Case one) {
+    List<Shape> shapes = one.inputs().stream().map(value -> Shape.of(value.shape())).toList();
+    assumeThatCode(() -> forward(one, shapes)).doesNotThrowAnyException();
+    check(one, shapes);
+  }
+
+  private static void forward(Case one, List<Shape> shapes) {
+    try (Model model = new Model(one.precision())) {
+      shapes.forEach(model::input);
+      Output<?> y = one.build().of(model, List.copyOf(model.inputs()));
+      try (Trial trial = new Trial(model)) {
+        trial.forward(one.inputs(), y);
+      }
+    }
+  }
+
   @Test
   @DisplayName("is looked at for every type that is said to be supported")
   void complete() {
     Set<String> looked = cases().map(Case::type).collect(Collectors.toSet());
     assertThat(looked).isEqualTo(Gradients.supported());
+  }
+
+  private static Stream<Case> casesInHalf() {
+    // TensorFlow multiplies batches of half precision by the older operation only.
+    return cases()
+        .filter(one -> !one.traits().contains(Case.Trait.SINGLE))
+        .filter(one -> !one.type().equals("BatchMatMulV3"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("casesInHalf")
+  @DisplayName("is nearly the same in half precision")
+  void half(Case one) {
+    List<Shape> shapes = one.inputs().stream().map(value -> Shape.of(value.shape())).toList();
+    List<Value> exact = gradients(one, DataType.DT_DOUBLE, shapes);
+    List<Value> rough = gradients(one, DataType.DT_HALF, shapes);
+    for (int i = 0; i < exact.size(); i++) {
+      assertThat(rough.get(i).numbers())
+          .containsExactly(
+              exact.get(i).numbers(), Offset.offset(0.02 * exact.get(i).largest() + 0.02));
+    }
+  }
+
+  private static List<Value> gradients(Case one, DataType type, List<Shape> shapes) {
+    try (Model model = new Model(type)) {
+      shapes.forEach(model::input);
+      Output<?> y = one.build().of(model, List.copyOf(model.inputs()));
+      Backward backward = Backward.of(model.graph, model.inputs(), y, "back");
+      try (Trial trial = new Trial(model)) {
+        Value cotangent = Value.mixed(99, trial.forward(one.inputs(), y).shape());
+        return trial.backward(one.inputs(), backward, cotangent, model.inputs());
+      }
+    }
   }
 
   private static void check(Case one, List<Shape> shapes) {
@@ -78,6 +150,7 @@ class GradientsTest {
         List<Value> gradients = trial.backward(one.inputs(), backward, cotangent, x);
         for (int i = 0; i < x.size(); i++) {
           assertThat(gradients.get(i).shape()).isEqualTo(one.inputs().get(i).shape());
+          assertThat(gradients.get(i).largest()).as("something to compare").isGreaterThan(0.01);
           compare(one, trial, y, cotangent, i, gradients.get(i));
         }
       }

@@ -16,7 +16,7 @@ final class Model implements AutoCloseable {
 
   final Graph graph = new Graph();
   final DataType type;
-  private final Emitter nodes = new Emitter(graph, "model", tensor -> false);
+  private final Emitter nodes = new Emitter(graph, "model", "", tensor -> false);
   private final List<Output<?>> inputs = new ArrayList<>();
 
   Model(DataType type) {
@@ -82,6 +82,15 @@ final class Model implements AutoCloseable {
   }
 
   Output<?> constant(Value value) {
+    return nodes.cast(exact(value), type);
+  }
+
+  /** A constant in single precision, whatever the model is in. */
+  Output<?> single(Value value) {
+    return nodes.cast(exact(value), DataType.DT_FLOAT);
+  }
+
+  private Output<?> exact(Value value) {
     TensorProto.Builder proto = TensorProto.newBuilder().setDtype(DataType.DT_DOUBLE);
     TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
     for (long size : value.shape()) {
@@ -91,9 +100,10 @@ final class Model implements AutoCloseable {
       proto.addDoubleVal(number);
     }
     AttrValue attribute = AttrValue.newBuilder().setTensor(proto.setTensorShape(shape)).build();
-    Output<?> exact =
-        node("Const").attribute("value", attribute).attribute("dtype", DataType.DT_DOUBLE).make();
-    return nodes.cast(exact, type);
+    return node("Const")
+        .attribute("value", attribute)
+        .attribute("dtype", DataType.DT_DOUBLE)
+        .make();
   }
 
   @Override

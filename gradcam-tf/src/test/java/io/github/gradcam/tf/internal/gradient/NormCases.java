@@ -31,7 +31,31 @@ final class NormCases {
                 .with(Case.Trait.SINGLE),
             Case.of("Softmax", "", X, (m, x) -> m.op("Softmax", x.get(0))),
             Case.of("LogSoftmax", "", X, (m, x) -> m.op("LogSoftmax", x.get(0))));
-    return Stream.concat(batch, others);
+    Stream<Case> own =
+        Stream.of("FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3")
+            .flatMap(type -> Stream.of(byItself(type, "NHWC", 4), byItself(type, "NCHW", 3)));
+    return Stream.of(batch, own, others).flatMap(cases -> cases);
+  }
+
+  private static Case byItself(String type, String layout, int channels) {
+    return Case.of(
+            type,
+            layout + ", by the mean and variance of its only item",
+            List.of(Value.mixed(1, 1, 3, 2, 4)),
+            (m, x) ->
+                m.node(type)
+                    .with(
+                        x.get(0),
+                        m.constant(Value.mixed(2, channels)),
+                        m.constant(Value.mixed(3, channels)),
+                        m.constant(new Value(new long[] {0}, new double[0])),
+                        m.constant(new Value(new long[] {0}, new double[0])))
+                    .attribute("is_training", true)
+                    .attribute("epsilon", AttrValue.newBuilder().setF(0.1f).build())
+                    .attribute("data_format", layout)
+                    .make())
+        .with(Case.Trait.SINGLE)
+        .with(Case.Trait.SHAPED);
   }
 
   private static Case batch(String type, String layout, int channels) {

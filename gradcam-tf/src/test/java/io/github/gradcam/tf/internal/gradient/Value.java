@@ -78,6 +78,11 @@ record Value(long[] shape, double[] numbers) {
     return new Value(shape, copy);
   }
 
+  /** The size of the number that is farthest from zero. */
+  double largest() {
+    return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+  }
+
   double dot(Value other) {
     double sum = 0;
     for (int i = 0; i < numbers.length; i++) {
