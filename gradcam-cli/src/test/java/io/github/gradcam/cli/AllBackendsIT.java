@@ -67,7 +67,7 @@ class AllBackendsIT {
   void explainsTheSame() throws Exception {
     float[] tensorFlow = map("imagenette-cnn-savedmodel", "tf");
     float[] pyTorch = map("imagenette-cnn.pt", "djl");
-    assertThat(tensorFlow).containsExactly(pyTorch, within(1e-5f)).contains(1f);
+    assertThat(tensorFlow).containsExactly(pyTorch, within(1e-5f));
   }
 
   @Test
@@ -94,7 +94,7 @@ class AllBackendsIT {
     assertThat(said).startsWith("0: blobs.jpg: ").contains(" · expand · grad-cam");
     assertThat(folder.resolve(backend + ".json"))
         .content()
-        .contains("\"backend\":{\"name\":\"" + backend + "\"");
+        .contains("\"empty\":false", "\"backend\":{\"name\":\"" + backend + "\"");
     ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(backend + ".npy")));
     float[] map = new float[SIDE * SIDE];
     file.position(file.limit() - Float.BYTES * map.length);
