@@ -52,6 +52,7 @@ class StructureTest {
         "shared-layer",
         "shared-layer-keras2",
         "sigmoid-head",
+        "slashes-keras2",
         "softmax-layer",
         "squeeze-excite",
         "stop-gradient",

@@ -1,5 +1,6 @@
 package io.github.gradcam.tf.internal.engine;
 
+import io.github.gradcam.model.Computation;
 import io.github.gradcam.model.Device;
 import io.github.gradcam.model.Execution;
 import io.github.gradcam.model.ModelOptions;
@@ -50,6 +51,13 @@ final class Settings {
       rewriting.setCpuLayoutConversion(RewriterConfig.CpuLayout.NCHW_TO_NHWC);
     }
     return config.setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriting)).build();
+  }
+
+  /** What the settings for an execution make of passes. */
+  static Computation computation(Execution execution) {
+    return execution == Execution.SIMPLIFIED
+        ? new Computation(Execution.SIMPLIFIED, "what TensorFlow makes of the network's operations")
+        : Computation.asWritten();
   }
 
   /**
