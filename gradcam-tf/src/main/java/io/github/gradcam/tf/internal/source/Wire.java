@@ -48,28 +48,31 @@ final class Wire {
     }
   }
 
-  /** Whether a graph begins here: nodes with a name and an operation. */
+  /**
+   * Whether a graph begins here: nodes with a name and an operation. One is enough where the rest
+   * is damaged.
+   */
   static boolean isGraph(InputStream in) throws IOException {
+    int nodes = 0;
     try {
       CodedInputStream wire = CodedInputStream.newInstance(in);
       wire.setSizeLimit(Integer.MAX_VALUE);
-      int nodes = 0;
       for (int tag = wire.readTag(); tag != 0 && nodes < NODES; tag = wire.readTag()) {
         if (tag == tag(GraphDef.NODE_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
           int limit = wire.pushLimit(wire.readRawVarint32());
           if (!isNode(wire)) {
-            return false;
+            return nodes > 0;
           }
+          nodes++;
           wire.skipRawBytes(wire.getBytesUntilLimit());
           wire.popLimit(limit);
-          nodes++;
         } else if (!isPart(tag) || !wire.skipField(tag)) {
-          return false;
+          return nodes > 0;
         }
       }
       return nodes > 0;
     } catch (InvalidProtocolBufferException other) {
-      return false;
+      return nodes > 0;
     }
   }
 
