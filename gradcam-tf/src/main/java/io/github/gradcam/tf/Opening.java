@@ -7,6 +7,8 @@ import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.spi.Verdict;
 import io.github.gradcam.tf.internal.engine.CheckpointWeights;
 import io.github.gradcam.tf.internal.engine.Devices;
+import io.github.gradcam.tf.internal.engine.LoadException;
+import io.github.gradcam.tf.internal.engine.NoWeights;
 import io.github.gradcam.tf.internal.engine.TfModel;
 import io.github.gradcam.tf.internal.engine.Weights;
 import io.github.gradcam.tf.internal.graph.FlatGraph;
@@ -27,7 +29,6 @@ import io.github.gradcam.tf.internal.source.SavedModelFolder;
 import io.github.gradcam.tf.internal.source.Signatures;
 import io.github.gradcam.tf.internal.source.SourceException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tensorflow.proto.GraphDef;
@@ -63,10 +64,16 @@ final class Opening {
     Operations operations = Devices.operations();
     Optional<SavedModelFolder> folder = Inspector.savedModel(source);
     if (folder.isEmpty()) {
+      if (!choice.equals(SavedModelChoice.usual())) {
+        throw new ModelOpenException(
+            source
+                + " is a single graph and has no tags and no signatures. Open it with"
+                + " SavedModelChoice.usual(), and name an output with ModelOptions.output(…).");
+      }
       GraphDef graph = FrozenGraph.read(source);
       Request request = FrozenGraph.request(graph, options.output());
-      Weights weights = new CheckpointWeights("", Map.of());
-      return model(Inliner.inline(graph, operations, request), operations, weights, info, options);
+      FlatGraph flat = Inliner.inline(graph, operations, request);
+      return model(flat, operations, new NoWeights(), info, options);
     }
     MetaGraphDef saved = folder.get().graph(choice.tags());
     Request request = Signatures.request(saved, choice.signature(), options.output());
@@ -91,8 +98,9 @@ final class Opening {
   static <T> T named(String source, Supplier<T> work) {
     try {
       return work.get();
-    } catch (SourceException | MalformedGraphException unfit) {
-      throw new ModelOpenException(source + " " + OneLine.of(unfit.getMessage()) + ".", unfit);
+    } catch (SourceException | MalformedGraphException | LoadException unfit) {
+      throw new ModelOpenException(
+          source + " " + OneLine.of(String.valueOf(unfit.getMessage())) + ".", unfit);
     } catch (InputsException inputs) {
       throw new ModelOpenException(source + " " + tellInputs(inputs), inputs);
     } catch (RefusedOperationException refused) {

@@ -19,15 +19,15 @@ final class CheckpointFiles {
   static void require(String prefix) {
     Path index = Path.of(prefix + ".index");
     if (!Files.isRegularFile(index)) {
-      throw new ModelOpenException(
-          "The network has variables, and their file "
+      throw new LoadException(
+          "lacks its variables: there is no file "
               + index
-              + " is not there. Copy the whole folder of the SavedModel.");
+              + ". A SavedModel is a whole folder: copy all of it");
     }
     for (Path file : shards(index)) {
       if (!Files.isRegularFile(file)) {
-        throw new ModelOpenException(
-            file + " should hold numbers of variables, and is no file. Copy the SavedModel again.");
+        throw new LoadException(
+            "has variables in " + file + ", which is no file. Copy it again");
       }
     }
   }

@@ -2,7 +2,6 @@ package io.github.gradcam.tf.internal.engine;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.tf.internal.graph.Checkpointed;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,12 +48,12 @@ public record CheckpointWeights(String prefix, Map<String, Checkpointed> known) 
         }
         String key = forgotten.get(name);
         if (key == null) {
-          throw new ModelOpenException(
-              "The variable \""
+          throw new LoadException(
+              "lacks the variable \""
                   + name
-                  + "\" of the network is not in its checkpoint "
+                  + "\": it is not in the checkpoint "
                   + prefix
-                  + ". Export the network again, with Keras 3 by model.export(folder).");
+                  + ". Export the network again, with Keras 3 by model.export(folder)");
         }
         place = new Checkpointed(key, "");
       }
@@ -98,7 +97,8 @@ public record CheckpointWeights(String prefix, Map<String, Checkpointed> known) 
         }
       }
     } catch (InvalidProtocolBufferException | StackOverflowError damaged) {
-      throw new ModelOpenException("The checkpoint's list of objects is damaged.", damaged);
+      throw new LoadException(
+          "holds a damaged checkpoint: its list of objects cannot be read. Copy it again", damaged);
     }
     keys.keySet().removeIf(name -> counts.getOrDefault(name, 0) > 1);
     return keys;

@@ -1,23 +1,21 @@
 package io.github.gradcam.tf.internal.engine;
 
 import io.github.gradcam.error.GradCamException;
-import io.github.gradcam.error.ModelOpenException;
 
 /** Says why the engine did not take a network. */
 final class LoadErrors {
 
   private LoadErrors() {}
 
-  static GradCamException of(RuntimeException failed) {
-    if (failed instanceof GradCamException told) {
-      return told;
+  static RuntimeException of(RuntimeException failed) {
+    if (failed instanceof GradCamException || failed instanceof LoadException) {
+      return failed;
     }
-    return new ModelOpenException(
-        "TensorFlow cannot load the network: "
+    return new LoadException(
+        "cannot be loaded by TensorFlow: "
             + EngineErrors.line(failed)
-            + ". Is the file complete, and written by a version up to "
-            + Devices.runtime()
-            + "?",
+            + ". It may be incomplete, or of a later version than "
+            + Devices.runtime(),
         failed);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.gradcam.tf.internal.engine;
 
-import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.model.Device;
 import io.github.gradcam.spi.Lifetime;
 import io.github.gradcam.tf.internal.gradient.Backward;
@@ -52,7 +51,7 @@ final class Network {
    * @param weights what its variables hold
    * @param device where it shall run
    * @param threads how many threads one operation may use
-   * @throws ModelOpenException if the engine does not take it
+   * @throws LoadException if the engine does not take it
    */
   static Network load(FlatGraph nodes, Weights weights, Device device, OptionalInt threads) {
     Graph graph = new Graph();

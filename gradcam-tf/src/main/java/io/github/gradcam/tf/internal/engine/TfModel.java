@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tensorflow.proto.DataType;
 
 /** A network of TensorFlow's. */
 public final class TfModel implements Model {
@@ -52,7 +53,7 @@ public final class TfModel implements Model {
    * @param weights what its variables hold
    * @param info where it comes from
    * @param options what the user wants
-   * @throws io.github.gradcam.error.ModelOpenException if the engine does not take it
+   * @throws LoadException if the engine does not take it
    */
   public static TfModel load(
       Catalog catalog,
@@ -62,6 +63,11 @@ public final class TfModel implements Model {
       ModelOptions options) {
     Network network = Network.load(catalog.graph(), weights, options.device(), options.threads());
     try {
+      DataType type = network.input().dataType();
+      if (!Border.canFeed(type)) {
+        throw new LoadException(
+            "takes " + type + " as its input, which no image is. Choose another output");
+      }
       return new TfModel(network, catalog, info, outputKind, options.inputShape());
     } catch (RuntimeException | Error failed) {
       network.lifetime().close();

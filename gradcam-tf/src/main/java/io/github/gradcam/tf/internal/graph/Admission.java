@@ -88,13 +88,21 @@ final class Admission {
                             + " version. Export the network with operations of TensorFlow's own,"
                             + " from a version that is no newer."));
     if (op.startsWith("_") || op.startsWith("Xla") || op.startsWith("Debug")) {
-      throw refused(node, label, "It is of TensorFlow's own making and does not belong in a file.");
+      throw refused(
+          node,
+          label,
+          "It is of TensorFlow's own making and does not belong in a file. Export the network"
+              + " without it.");
     }
     if (op.equals("ImmutableConst") || op.equals("Abort")) {
-      throw refused(node, label, "It reaches outside of the network.");
+      throw refused(
+          node, label, "It reaches outside of the network. Export the network without it.");
     }
     if (node.getAttrMap().values().stream().anyMatch(Admission::isFunction)) {
-      throw refused(node, label, "It runs functions in a way that cannot be looked into.");
+      throw refused(
+          node,
+          label,
+          "It runs functions in a way that cannot be looked into. Export the network without it.");
     }
     if (holdsText(node, known)) {
       throw refused(

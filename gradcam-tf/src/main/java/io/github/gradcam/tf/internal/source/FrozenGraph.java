@@ -36,7 +36,8 @@ public final class FrozenGraph {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       return GraphDef.parseFrom(in);
     } catch (InvalidProtocolBufferException damaged) {
-      throw new SourceException("is damaged: " + damaged.getMessage() + " Copy it again", damaged);
+      throw new SourceException(
+          "is damaged: " + SourceException.line(damaged) + ". Copy it again", damaged);
     } catch (StackOverflowError deep) {
       throw new SourceException("is nested deeper than any graph", deep);
     } catch (IOException unreadable) {

@@ -119,6 +119,11 @@ public final class Inspector {
           file
               + " is a network for TensorFlow Lite, which knows no gradients. Open the SavedModel or"
               + " the Keras file that it was converted from.");
+    } else if (isText(head)) {
+      return new Verdict.Refuses(
+          file
+              + " is a graph written as text. Write it again in binary form, with"
+              + " tf.io.write_graph(graph, folder, name, as_text=False).");
     } else if (startsWith(head, 0, ZIP)) {
       return isKeras(head)
           ? new Verdict.Refuses(file + " is an archive of Keras 3 (.keras)." + EXPORT)
@@ -132,6 +137,13 @@ public final class Inspector {
           ? new Verdict.Opens("frozen graph of TensorFlow")
           : new Verdict.Unknown();
     }
+  }
+
+  /** Protocol buffers as text begin with the name of a field. */
+  private static boolean isText(byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    return Stream.of("node {", "library {", "versions {", "saved_model_schema_version: ")
+        .anyMatch(text::startsWith);
   }
 
   /** Keras writes its archive's parts in an order of its own. */

@@ -30,11 +30,6 @@ public record SavedModelFolder(Path folder) {
     return folder.resolve("variables").resolve("variables").toString();
   }
 
-  /** Whether it has a checkpoint. */
-  public boolean hasCheckpoint() {
-    return Files.isRegularFile(Path.of(checkpoint() + ".index"));
-  }
-
   /**
    * One of its graphs: the one with these tags; without tags, the only one, or the one for serving.
    *
@@ -73,7 +68,8 @@ public record SavedModelFolder(Path folder) {
       return SavedModel.parseFrom(in);
     } catch (InvalidProtocolBufferException damaged) {
       throw new SourceException(
-          "holds a damaged " + FILE + ": " + damaged.getMessage() + " Copy it again", damaged);
+          "holds a damaged " + FILE + ": " + SourceException.line(damaged) + ". Copy it again",
+          damaged);
     } catch (StackOverflowError deep) {
       throw new SourceException("is nested deeper than any graph", deep);
     } catch (IOException unreadable) {

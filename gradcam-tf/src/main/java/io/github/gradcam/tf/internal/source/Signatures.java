@@ -87,7 +87,8 @@ public final class Signatures {
               + "\" in the signature \""
               + name
               + "\". There are: "
-              + listed(outputs));
+              + listed(outputs)
+              + others(name));
     }
     if (!FLOATS.contains(output.getDtype())) {
       throw new SourceException(
@@ -103,6 +104,16 @@ public final class Signatures {
           "takes texts, such as encoded photos: " + tellTexts(name, signature));
     }
     return new Request(output.getName(), Optional.empty());
+  }
+
+  private String others(String name) {
+    String others =
+        byName.keySet().stream()
+            .filter(other -> !other.equals(name))
+            .collect(Collectors.joining(", "));
+    return others.isEmpty()
+        ? ""
+        : ". Outputs of other signatures are named signature/output; signatures are: " + others;
   }
 
   private static boolean takesTexts(SignatureDef signature) {
