@@ -3,6 +3,7 @@
 TensorFlow in Python computes at some of their layers.
 
 usage: make_models.py --out DIRECTORY [--only NAME]...      (names: those of nets.py, and SlimNet)
+       make_models.py --names                               (prints them)
 
 Weights are random, but no batch norm is an identity. A network is written as <name>-<way>, the
 ways being those of ways.py, with <name>-<way>.npz beside it. Files end in a softmax, but for
@@ -126,9 +127,15 @@ def write_slim(out):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
     parser.add_argument("--only", action="append")
+    parser.add_argument("--names", action="store_true")
     given = parser.parse_args()
+    if given.names:
+        print(*nets.NETS, "SlimNet", sep="\n")
+        return
+    if not given.out:
+        parser.error("--out is missing")
     given.out.mkdir(parents=True, exist_ok=True)
     for name in given.only or [*nets.NETS, "SlimNet"]:
         write_slim(given.out) if name == "SlimNet" else write(given.out, name)

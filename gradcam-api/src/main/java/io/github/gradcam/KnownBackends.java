@@ -17,7 +17,7 @@ final class KnownBackends {
 
   /** What to do without a backend. */
   static String advice() {
-    return "Add the dependency that opens your file: " + listed() + ".";
+    return "Add the dependencies that open your file: " + listed() + ".";
   }
 
   /** Which backends there are at all. */
@@ -40,13 +40,20 @@ final class KnownBackends {
 
   private static KnownBackend parsed(String line) {
     String[] fields = line.split(SEPARATOR);
-    return new KnownBackend(fields[0], fields[1], fields[2]);
+    return new KnownBackend(fields[0], fields[1], fields[2], fields[3]);
   }
 
-  /** Every artifact and what it opens. */
+  /** What to add for each backend, and what it opens. */
   private static String listed() {
     return all().stream()
-        .map(backend -> backend.artifact() + " (" + backend.opens() + ")")
+        .map(
+            backend ->
+                backend.artifact()
+                    + " and, with the classifier of your system, "
+                    + backend.natives()
+                    + " ("
+                    + backend.opens()
+                    + ")")
         .collect(Collectors.joining("; "));
   }
 }

@@ -90,10 +90,12 @@ class BackendsTest {
     assertThatThrownBy(() -> choose(ModelOptions.defaults(), UNKNOWN))
         .isInstanceOf(BackendUnavailableException.class)
         .hasMessageContaining("gamma (opens gamma)")
-        .hasMessageContaining("io.github.gradcam:gradcam-");
+        .hasMessageContaining("io.github.gradcam:gradcam-djl and, with")
+        .hasMessageContaining("io.github.gradcam:gradcam-tf and, with");
     assertThatThrownBy(() -> choose(ModelOptions.defaults()))
         .isInstanceOf(BackendUnavailableException.class)
-        .hasMessageContaining("No gradcam backend is on the class path. Add the dependency");
+        .hasMessageContaining("No gradcam backend is on the class path. Add the dependencies")
+        .hasMessageContaining("org.tensorflow:tensorflow-core-native (SavedModels");
     assertThatThrownBy(() -> choose(ModelOptions.builder().backend("gama").build(), OPENS, UNKNOWN))
         .isInstanceOf(BackendUnavailableException.class)
         .hasMessageContaining("Nearest: \"gamma\"");

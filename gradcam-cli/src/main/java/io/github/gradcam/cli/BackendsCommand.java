@@ -6,6 +6,7 @@ import io.github.gradcam.error.GradCamException;
 import io.github.gradcam.model.Device;
 import io.github.gradcam.spi.BackendProvider;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -24,7 +25,9 @@ final class BackendsCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    List<BackendProvider> found = Models.backends();
+    // Which is found first depends on the order of files in a folder.
+    List<BackendProvider> found =
+        Models.backends().stream().sorted(Comparator.comparing(BackendProvider::name)).toList();
     for (BackendProvider backend : found) {
       out.println(backend.name() + " " + Versions.of(backend.getClass()) + ": found");
       out.println("  opens:   " + backend.description());
@@ -35,6 +38,7 @@ final class BackendsCommand implements Runnable {
         out.println(known.name() + ": missing");
         out.println("  opens:   " + known.opens());
         out.println("  add:     the jar of " + known.artifact() + " and its dependencies, to lib/");
+        out.println("           and, for this system, that of " + known.natives());
       }
     }
   }

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The unpacked distribution")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its script is sh")
 class DistributionIT {
-
-  private static final Path GRADCAM =
-      Path.of(System.getProperty("gradcam.distribution"), "bin", "gradcam");
 
   @TempDir Path folder;
 
@@ -57,7 +53,8 @@ class DistributionIT {
     }
     Process process =
         new ProcessBuilder(
-                command("explain", "in", "--out", "out", "--json", "all.jsonl", "--report", "page"))
+                Program.command(
+                    "explain", "in", "--out", "out", "--json", "all.jsonl", "--report", "page"))
             .directory(folder.toFile())
             .redirectError(folder.resolve("err.txt").toFile())
             .start();
@@ -85,20 +82,7 @@ class DistributionIT {
   }
 
   private String run(String... arguments) throws Exception {
-    Process process =
-        new ProcessBuilder(command(arguments))
-            .directory(folder.toFile())
-            .redirectError(folder.resolve("err.txt").toFile())
-            .start();
-    String output = new String(process.getInputStream().readAllBytes());
-    return process.waitFor() + ": " + output;
-  }
-
-  private static List<String> command(String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(GRADCAM.toString());
-    command.addAll(List.of(arguments));
-    return command;
+    return new Program(folder).run(arguments);
   }
 
   private static List<Path> files(Path folder) throws IOException {

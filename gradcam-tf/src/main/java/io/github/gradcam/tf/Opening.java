@@ -16,6 +16,7 @@ import io.github.gradcam.tf.internal.graph.Inliner;
 import io.github.gradcam.tf.internal.graph.InputsException;
 import io.github.gradcam.tf.internal.graph.LogitFinder;
 import io.github.gradcam.tf.internal.graph.MalformedGraphException;
+import io.github.gradcam.tf.internal.graph.OneLine;
 import io.github.gradcam.tf.internal.graph.Operations;
 import io.github.gradcam.tf.internal.graph.RefusedOperationException;
 import io.github.gradcam.tf.internal.graph.Request;
@@ -98,16 +99,17 @@ final class Opening {
     try {
       return work.get();
     } catch (SourceException | MalformedGraphException | LoadException unfit) {
-      throw new ModelOpenException(source + " " + unfit.getMessage() + ".", unfit);
+      throw new ModelOpenException(
+          source + " " + OneLine.of(String.valueOf(unfit.getMessage())) + ".", unfit);
     } catch (InputsException inputs) {
       throw new ModelOpenException(source + " " + tellInputs(inputs), inputs);
     } catch (RefusedOperationException refused) {
       throw new ModelOpenException(
           source
               + " cannot be explained: its output depends on the operation "
-              + refused.operation()
+              + OneLine.of(refused.operation())
               + " (\""
-              + refused.label()
+              + OneLine.of(refused.label())
               + "\"). "
               + refused.getMessage(),
           refused);
@@ -126,7 +128,7 @@ final class Opening {
         ? "gives an output that depends on no input. Choose another output, with"
             + " ModelOptions.output(…)."
         : "computes its output from several inputs: "
-            + String.join(", ", inputs.inputs())
+            + OneLine.of(String.join(", ", inputs.inputs()))
             + ". A network is explained that takes images alone. Choose an output that depends on"
             + " these alone, or export the network with the other inputs settled.";
   }

@@ -18,7 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** Reads what {@code numpy.savez} writes, as far as the fixtures need it. */
-final class Npz {
+public final class Npz {
 
   private static final Pattern HEADER =
       Pattern.compile("\\{'descr': '<f4', 'fortran_order': False, 'shape': \\(([^)]*)\\), \\}\\s*");
@@ -27,7 +27,7 @@ final class Npz {
   private Npz() {}
 
   /** Float32 arrays by name. */
-  static Map<String, Tensor> read(Path file) {
+  public static Map<String, Tensor> read(Path file) {
     Map<String, Tensor> arrays = new LinkedHashMap<>();
     try (InputStream in = Files.newInputStream(file);
         ZipInputStream zip = new ZipInputStream(in)) {

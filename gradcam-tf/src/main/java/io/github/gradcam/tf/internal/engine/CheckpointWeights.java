@@ -3,8 +3,6 @@ package io.github.gradcam.tf.internal.engine;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.gradcam.tf.internal.graph.Checkpointed;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,12 +36,7 @@ public record CheckpointWeights(String prefix, Map<String, Checkpointed> known) 
     if (handles.isEmpty()) {
       return;
     }
-    if (!Files.isRegularFile(Path.of(prefix + ".index"))) {
-      throw new LoadException(
-          "lacks its variables: there is no file "
-              + prefix
-              + ".index. A SavedModel is a whole folder: copy all of it");
-    }
+    CheckpointFiles.require(prefix);
     Reading reading = new Reading(graph, prefix);
     Map<String, Checkpointed> places = new LinkedHashMap<>();
     Map<String, String> forgotten = new HashMap<>();
@@ -103,7 +96,7 @@ public record CheckpointWeights(String prefix, Map<String, Checkpointed> known) 
           counts.merge(tensor.getFullName(), 1, Integer::sum);
         }
       }
-    } catch (InvalidProtocolBufferException damaged) {
+    } catch (InvalidProtocolBufferException | StackOverflowError damaged) {
       throw new LoadException(
           "holds a damaged checkpoint: its list of objects cannot be read. Copy it again", damaged);
     }

@@ -22,6 +22,11 @@ import org.tensorflow.internal.c_api.global.tensorflow;
 /** The engine, and what it runs on. */
 public final class Devices {
 
+  /** Read at the first use and never changed: the list is long, and each model needs it. */
+  private static final class Known {
+    static final Operations OPERATIONS = new Operations(TensorFlow.registeredOpList());
+  }
+
   private Devices() {}
 
   /** The engine's name and version; loads native code at the first call. */
@@ -29,9 +34,9 @@ public final class Devices {
     return "TensorFlow " + loaded(TensorFlow::version);
   }
 
-  /** What the engine knows of operations; loads native code at the first call. */
+  /** What the engine knows of operations at the first call, which loads native code. */
   public static Operations operations() {
-    return loaded(() -> new Operations(TensorFlow.registeredOpList()));
+    return loaded(() -> Known.OPERATIONS);
   }
 
   /** The devices that the engine can use here; loads native code at the first call. */

@@ -3,6 +3,7 @@ package io.github.gradcam.tf.internal.engine;
 import io.github.gradcam.error.EngineException;
 import io.github.gradcam.error.GradCamException;
 import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.tf.internal.graph.OneLine;
 import java.util.regex.Pattern;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFResourceExhaustedException;
@@ -24,7 +25,7 @@ final class EngineErrors {
             .filter(line -> !line.isEmpty() && !line.endsWith("root error(s) found."))
             .findFirst()
             .orElse(message);
-    return NODE.matcher(first).replaceFirst("").replaceFirst("\\.$", "");
+    return OneLine.of(NODE.matcher(first).replaceFirst("").replaceFirst("\\.$", ""));
   }
 
   /** Memory of Java's that is used up. */

@@ -18,18 +18,10 @@ import org.tensorflow.Tensor;
  */
 final class Fetched implements AutoCloseable {
 
-  private final Map<Key, Tensor> tensors;
+  private final Map<Output<?>, Tensor> tensors;
   private final List<AutoCloseable> owned;
 
-  /** An output; those of the engine have no equality of their own. */
-  private record Key(String operation, int index) {
-
-    static Key of(Output<?> output) {
-      return new Key(output.op().name(), output.index());
-    }
-  }
-
-  private Fetched(Map<Key, Tensor> tensors, List<AutoCloseable> owned) {
+  private Fetched(Map<Output<?>, Tensor> tensors, List<AutoCloseable> owned) {
     this.tensors = tensors;
     this.owned = owned;
   }
@@ -43,15 +35,15 @@ final class Fetched implements AutoCloseable {
    */
   static Fetched run(
       Session.Runner runner, Map<Output<?>, Tensor> fed, Collection<Output<?>> wanted) {
-    Map<Key, Tensor> tensors = new HashMap<>();
+    Map<Output<?>, Tensor> tensors = new HashMap<>();
     fed.forEach(
         (output, tensor) -> {
           runner.feed(output, tensor);
-          tensors.put(Key.of(output), tensor);
+          tensors.put(output, tensor);
         });
-    Set<Key> fetched = new LinkedHashSet<>();
+    Set<Output<?>> fetched = new LinkedHashSet<>();
     for (Output<?> output : wanted) {
-      if (!tensors.containsKey(Key.of(output)) && fetched.add(Key.of(output))) {
+      if (!tensors.containsKey(output) && fetched.add(output)) {
         runner.fetch(output);
       }
     }
@@ -60,8 +52,8 @@ final class Fetched implements AutoCloseable {
       Result result = runner.run();
       owned.add(result);
       int next = 0;
-      for (Key key : fetched) {
-        tensors.put(key, result.get(next++));
+      for (Output<?> output : fetched) {
+        tensors.put(output, result.get(next++));
       }
     }
     return new Fetched(tensors, owned);
@@ -76,9 +68,9 @@ final class Fetched implements AutoCloseable {
 
   /** A tensor that was fed or fetched. */
   Tensor get(Output<?> output) {
-    Tensor tensor = tensors.get(Key.of(output));
+    Tensor tensor = tensors.get(output);
     if (tensor == null) {
-      throw new IllegalStateException("not fetched: " + Key.of(output));
+      throw new IllegalStateException("not fetched: " + output);
     }
     return tensor;
   }

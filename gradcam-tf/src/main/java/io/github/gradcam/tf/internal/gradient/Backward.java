@@ -50,7 +50,7 @@ public final class Backward {
    *
    * @param graph the graph, as it is now; nodes added later are not part of the way
    * @param inputs what the model is fed with
-   * @param output the tensor whose cotangent is given
+   * @param output the tensor whose cotangent is given; the way back runs on its device
    * @param scope where the new nodes are put, as a prefix of names; a number is added if it is
    *     taken
    * @throws UnsupportedGradientException if the output is of a type that has no gradient
@@ -68,7 +68,10 @@ public final class Backward {
     }
     Dependence dependence = new Dependence(forward, inputs);
     return new Backward(
-        forward, output, new Emitter(graph, free(forward, scope), dependence::isDependent));
+        forward,
+        output,
+        new Emitter(
+            graph, free(forward, scope), Forward.source(output).device(), dependence::isDependent));
   }
 
   private static String free(Forward forward, String scope) {

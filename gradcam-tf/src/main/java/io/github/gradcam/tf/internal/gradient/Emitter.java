@@ -27,15 +27,17 @@ final class Emitter {
 
   private final Graph graph;
   private final String scope;
+  private final String device;
   private final Map<NodeDraft.Meaning, GraphOperation> nodes = new HashMap<>();
   private final Set<GraphOperation> made = new HashSet<>();
   private final Predicate<Output<?>> dependent;
   private final Map<Output<?>, Output<?>> standIns = new HashMap<>();
   private final Map<Output<?>, Output<?>> sources = new HashMap<>();
 
-  Emitter(Graph graph, String scope, Predicate<Output<?>> dependent) {
+  Emitter(Graph graph, String scope, String device, Predicate<Output<?>> dependent) {
     this.graph = graph;
     this.scope = scope;
+    this.device = device;
     this.dependent = dependent;
   }
 
@@ -83,6 +85,7 @@ final class Emitter {
       }
     }
     meaning.attributes().forEach(builder::setAttr);
+    builder.setDevice(device);
     GraphOperation operation = builder.build();
     made.add(operation);
     return operation;

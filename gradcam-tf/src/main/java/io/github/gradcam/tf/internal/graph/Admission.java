@@ -47,6 +47,7 @@ final class Admission {
       Set.of("Placeholder", "PlaceholderV2", "PlaceholderWithDefault");
 
   private final Operations operations;
+  private final Bounds bounds = new Bounds();
 
   Admission(Operations operations) {
     this.operations = operations;
@@ -120,6 +121,7 @@ final class Admission {
               : "It changes something outside of the network or depends on it. Export the network"
                   + " without it.");
     }
+    bounds.check(node, known, label);
   }
 
   private static boolean isRandom(String op) {

@@ -12,6 +12,7 @@ import org.tensorflow.proto.NodeDef;
 final class Library {
 
   private final Map<String, FunctionDef> functions = new HashMap<>();
+  private final Map<String, Body> bodies = new HashMap<>();
 
   Library(FunctionDefLibrary library) {
     library
@@ -20,7 +21,7 @@ final class Library {
   }
 
   /** The function that a node calls, if it is a call that always happens. */
-  Optional<FunctionDef> calledBy(NodeDef node) {
+  Optional<Body> calledBy(NodeDef node) {
     String op = node.getOp();
     if (op.equals("PartitionedCall") || op.equals("StatefulPartitionedCall")) {
       AttrValue f = node.getAttrMap().get("f");
@@ -30,8 +31,12 @@ final class Library {
         throw new MalformedGraphException(
             "calls the function \"" + name + "\", which is not in it");
       }
-      return Optional.of(function);
+      return Optional.of(body(function));
     }
-    return Optional.ofNullable(functions.get(op));
+    return Optional.ofNullable(functions.get(op)).map(this::body);
+  }
+
+  private Body body(FunctionDef function) {
+    return bodies.computeIfAbsent(function.getSignature().getName(), name -> Body.of(function));
   }
 }

@@ -12,6 +12,9 @@ import org.tensorflow.proto.OpList;
 /** What TensorFlow knows of each type of operation. */
 public final class Operations {
 
+  /** More tensors are joined or split nowhere. */
+  private static final int MOST_IN_LIST = 65_536;
+
   private final Map<String, OpDef> byType = new HashMap<>();
 
   /** From TensorFlow's own list. */
@@ -74,6 +77,15 @@ public final class Operations {
     return (int) count;
   }
 
+  /** How many tensors a node reads, by what it says of itself. */
+  static long inputs(NodeDef node, OpDef op) {
+    long count = 0;
+    for (OpDef.ArgDef argument : op.getInputArgList()) {
+      count = Math.min(Integer.MAX_VALUE, count + length(node, op, argument));
+    }
+    return count;
+  }
+
   private static DataType type(NodeDef node, OpDef op, OpDef.ArgDef argument, int within) {
     if (!argument.getTypeListAttr().isEmpty()) {
       return attribute(node, op, argument.getTypeListAttr()).getList().getType(within);
@@ -85,7 +97,12 @@ public final class Operations {
 
   private static long length(NodeDef node, OpDef op, OpDef.ArgDef argument) {
     if (!argument.getNumberAttr().isEmpty()) {
-      return Math.max(0, attribute(node, op, argument.getNumberAttr()).getI());
+      long length = attribute(node, op, argument.getNumberAttr()).getI();
+      if (length < 0 || length > MOST_IN_LIST) {
+        throw new MalformedGraphException(
+            "holds an operation " + op.getName() + " of " + length + " tensors");
+      }
+      return length;
     }
     if (!argument.getTypeListAttr().isEmpty()) {
       return attribute(node, op, argument.getTypeListAttr()).getList().getTypeCount();

@@ -1,10 +1,8 @@
 package io.github.gradcam.tf.internal.graph;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tensorflow.proto.FunctionDef;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -34,22 +32,17 @@ public final class Restoring {
   public static Map<String, Checkpointed> of(MetaGraphDef saved, Operations operations) {
     Restoring restoring = new Restoring(saved.getGraphDef(), operations);
     Frame outermost = restoring.tracer.outermost();
-    saved.getGraphDef().getNodeList().forEach(node -> restoring.read(outermost, node));
+    restoring.readAll(outermost);
     String restore = saved.getSaverDef().getRestoreOpName().split(":", -1)[0];
-    NodeDef call = outermost.node(restore);
-    Optional<Frame> called = call == null ? Optional.empty() : restoring.tracer.calledBy(call);
-    called.ifPresent(body -> restoring.readAll(body, body(body)));
+    NodeDef call = outermost.body().nodes().get(restore);
+    if (call != null) {
+      restoring.tracer.calledBy(call).ifPresent(restoring::readAll);
+    }
     return restoring.found;
   }
 
-  private static List<NodeDef> body(Frame frame) {
-    Frame.Call call = frame.call();
-    FunctionDef function = call == null ? FunctionDef.getDefaultInstance() : call.function();
-    return function.getNodeDefList();
-  }
-
-  private void readAll(Frame frame, List<NodeDef> nodes) {
-    nodes.forEach(node -> read(frame, node));
+  private void readAll(Frame frame) {
+    frame.body().nodes().values().forEach(node -> read(frame, node));
   }
 
   private void read(Frame frame, NodeDef node) {

@@ -40,6 +40,9 @@ public final class Inspector {
         return folder(source);
       } else if (!Files.exists(source)) {
         throw new ModelOpenException(source + " does not exist.");
+      } else if (!Files.isRegularFile(source)) {
+        // Reading a pipe or a device may never end.
+        return new Verdict.Unknown();
       }
       return file(source);
     } catch (IOException unreadable) {

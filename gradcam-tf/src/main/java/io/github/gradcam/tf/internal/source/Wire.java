@@ -48,31 +48,37 @@ final class Wire {
     }
   }
 
-  /**
-   * Whether a graph begins here: nodes with a name and an operation. One is enough where the rest
-   * is damaged.
-   */
+  /** Whether a graph begins here: nodes with a name and an operation. */
   static boolean isGraph(InputStream in) throws IOException {
-    int nodes = 0;
     try {
       CodedInputStream wire = CodedInputStream.newInstance(in);
       wire.setSizeLimit(Integer.MAX_VALUE);
+      int nodes = 0;
       for (int tag = wire.readTag(); tag != 0 && nodes < NODES; tag = wire.readTag()) {
-        if (tag == tag(GraphDef.NODE_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
-          int limit = wire.pushLimit(wire.readRawVarint32());
+        if (!isPart(tag)) {
+          return false;
+        }
+        if (WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_VARINT) {
+          wire.skipField(tag);
+          continue;
+        }
+        int length = wire.readRawVarint32();
+        if (length < 0 || length > Integer.MAX_VALUE - wire.getTotalBytesRead()) {
+          return false;
+        }
+        int limit = wire.pushLimit(length);
+        if (WireFormat.getTagFieldNumber(tag) == GraphDef.NODE_FIELD_NUMBER) {
           if (!isNode(wire)) {
-            return nodes > 0;
+            return false;
           }
           nodes++;
-          wire.skipRawBytes(wire.getBytesUntilLimit());
-          wire.popLimit(limit);
-        } else if (!isPart(tag) || !wire.skipField(tag)) {
-          return nodes > 0;
         }
+        wire.skipRawBytes(wire.getBytesUntilLimit());
+        wire.popLimit(limit);
       }
       return nodes > 0;
     } catch (InvalidProtocolBufferException other) {
-      return nodes > 0;
+      return false;
     }
   }
 
@@ -97,8 +103,10 @@ final class Wire {
   }
 
   private static boolean isPart(int tag) {
-    int field = WireFormat.getTagFieldNumber(tag);
-    return field >= GraphDef.NODE_FIELD_NUMBER && field <= GraphDef.VERSIONS_FIELD_NUMBER;
+    return tag == tag(GraphDef.NODE_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED)
+        || tag == tag(GraphDef.LIBRARY_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED)
+        || tag == tag(GraphDef.VERSION_FIELD_NUMBER, WireFormat.WIRETYPE_VARINT)
+        || tag == tag(GraphDef.VERSIONS_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED);
   }
 
   private static int tag(int field, int type) {

@@ -16,7 +16,7 @@ final class Model implements AutoCloseable {
 
   final Graph graph = new Graph();
   final DataType type;
-  private final Emitter nodes = new Emitter(graph, "model", tensor -> false);
+  private final Emitter nodes = new Emitter(graph, "model", "", tensor -> false);
   private final List<Output<?>> inputs = new ArrayList<>();
 
   Model(DataType type) {

@@ -1,0 +1,2 @@
+/** A program that knows no engine. */
+package io.github.gradcam.examples.swap;
