@@ -56,7 +56,7 @@ final class Wire {
       int nodes = 0;
       for (int tag = wire.readTag(); tag != 0 && nodes < NODES; tag = wire.readTag()) {
         if (!isPart(tag)) {
-          return false;
+          return nodes > 0;
         }
         if (WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_VARINT) {
           wire.skipField(tag);
@@ -64,7 +64,7 @@ final class Wire {
         }
         int length = wire.readRawVarint32();
         if (length < 0 || length > Integer.MAX_VALUE - wire.getTotalBytesRead()) {
-          return false;
+          return nodes > 0;
         }
         int limit = wire.pushLimit(length);
         if (WireFormat.getTagFieldNumber(tag) == GraphDef.NODE_FIELD_NUMBER) {
