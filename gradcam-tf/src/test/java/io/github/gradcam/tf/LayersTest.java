@@ -11,8 +11,10 @@ import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.error.UnknownLayerException;
 import io.github.gradcam.error.UnsupportedOperationInModelException;
 import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Execution;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
+import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.target.Target;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
@@ -256,7 +258,7 @@ class LayersTest {
   @DisplayName("are there where the engine would fuse them with others")
   void fused() {
     Structure structure = Structure.of("stop-gradient");
-    try (Model model = structure.open();
+    try (Model model = structure.open(ModelOptions.builder().execution(Execution.SIMPLIFIED));
         Capture alone = model.hook("add").forward(structure.input());
         Capture all = model.hook("conv", "branch", "sum").forward(structure.input())) {
       float[] conv = all.activations("conv").toArray();

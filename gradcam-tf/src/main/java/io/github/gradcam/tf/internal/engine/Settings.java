@@ -32,12 +32,14 @@ final class Settings {
     } else {
       config.setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
     }
-    options.threads().ifPresent(
-        count ->
-            config
-                .setIntraOpParallelismThreads(count)
-                .setInterOpParallelismThreads(count)
-                .setUsePerSessionThreads(true));
+    options
+        .threads()
+        .ifPresent(
+            count ->
+                config
+                    .setIntraOpParallelismThreads(count)
+                    .setInterOpParallelismThreads(count)
+                    .setUsePerSessionThreads(true));
     boolean turns =
         device.kind() == Device.Kind.CPU
             && nodes.nodes().values().stream().anyMatch(Settings::isChannelsFirst);

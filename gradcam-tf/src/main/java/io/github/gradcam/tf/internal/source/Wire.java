@@ -48,12 +48,15 @@ final class Wire {
     }
   }
 
-  /** Whether a graph begins here: nodes with a name and an operation. */
+  /**
+   * Whether a graph begins here: nodes with a name and an operation. One is enough where the rest
+   * is damaged.
+   */
   static boolean isGraph(InputStream in) throws IOException {
+    int nodes = 0;
     try {
       CodedInputStream wire = CodedInputStream.newInstance(in);
       wire.setSizeLimit(Integer.MAX_VALUE);
-      int nodes = 0;
       for (int tag = wire.readTag(); tag != 0 && nodes < NODES; tag = wire.readTag()) {
         if (!isPart(tag)) {
           return nodes > 0;
@@ -69,7 +72,7 @@ final class Wire {
         int limit = wire.pushLimit(length);
         if (WireFormat.getTagFieldNumber(tag) == GraphDef.NODE_FIELD_NUMBER) {
           if (!isNode(wire)) {
-            return false;
+            return nodes > 0;
           }
           nodes++;
         }
@@ -78,7 +81,7 @@ final class Wire {
       }
       return nodes > 0;
     } catch (InvalidProtocolBufferException other) {
-      return false;
+      return nodes > 0;
     }
   }
 
