@@ -232,6 +232,24 @@ class LayersTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @DisplayName("that hold parts of images where images should be cannot be explained")
+  @CsvSource({
+    "dilated, net_1/same_1/convolution, 8 items",
+    "conv1d, net_1/conv_1/convolution/SpaceToBatchND, 4 items",
+    "layer-norm-keras2, net/norm/FusedBatchNormV3, 1 item",
+    "attention, net_1/mlp_1/Tensordot/MatMul, 48 items"
+  })
+  void partsOfImages(String name, String operation, String items) {
+    Structure structure = Structure.of(name);
+    try (Model model = structure.open()) {
+      assertThatExceptionOfType(UnexplainableLayerException.class)
+          .isThrownBy(() -> model.hook(operation).forward(structure.input()).close())
+          .withMessageContaining(items + " for 2 images")
+          .satisfies(error -> assertThat(error.layer()).isEqualTo(operation));
+    }
+  }
+
   @Test
   @DisplayName("before an operation without a gradient are an error that names it and its layer")
   void unsupported(@TempDir Path folder) {
