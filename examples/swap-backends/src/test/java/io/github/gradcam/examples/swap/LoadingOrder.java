@@ -3,7 +3,10 @@ package io.github.gradcam.examples.swap;
 import io.github.gradcam.method.CamMethods;
 import java.nio.file.Path;
 
-/** Loads both engines into a JVM that has neither, the one that is named first, and compares. */
+/**
+ * Loads both engines into a JVM that has neither, the one that is named first, and prints how far
+ * the maps are apart at most.
+ */
 final class LoadingOrder {
 
   private LoadingOrder() {}
@@ -22,7 +25,7 @@ final class LoadingOrder {
         BothEngines.Twice twice = engines.explain(photo, CamMethods.gradCam());
         largest = Math.max(largest, twice.normalizedDifference());
       }
-      System.out.println("largest difference: " + largest);
+      System.out.println(largest);
     }
   }
 }
