@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +34,9 @@ public final class Trials {
   public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
     Path folder = Path.of(args[2]);
-    List<OpDef> operations = TensorFlow.registeredOpList().getOpList();
+    List<OpDef> operations = new ArrayList<>(TensorFlow.registeredOpList().getOpList());
+    // TensorFlow lists them in any order, and a trial's number shall say it all.
+    operations.sort(Comparator.comparing(OpDef::getName));
     AtomicLong began = new AtomicLong(System.nanoTime());
     watch(began);
     for (int number = Integer.parseInt(args[0]); number < Integer.parseInt(args[1]); number++) {

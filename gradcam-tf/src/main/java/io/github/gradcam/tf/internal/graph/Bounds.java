@@ -32,6 +32,10 @@ final class Bounds {
   /** What constants may take up beyond what the file holds: one number that stands for many. */
   private static final long MOST_REPEATED = 256L << 20;
 
+  /** The attributes of convolutions and pools that have a length for each axis. */
+  private static final List<String> WINDOW =
+      List.of("strides", "ksize", "ksizes", "dilations", "rates");
+
   private long repeated;
 
   void check(NodeDef node, OpDef known, String label) {
@@ -46,6 +50,7 @@ final class Bounds {
       check(attribute.getValue(), "\"" + attribute.getKey() + "\" of \"" + label + "\"");
     }
     checkInputs(node, known, label);
+    checkWindow(node, label);
     AttrValue value = node.getAttrMap().get("value");
     if (node.getOp().equals("Const") && value != null) {
       checkContent(value.getTensor(), node.getAttrOrDefault("dtype", value).getType(), label);
@@ -65,6 +70,28 @@ final class Bounds {
               + node.getOp()
               + " takes "
               + wanted);
+    }
+  }
+
+  /** TensorFlow ends the process over a window that has too few lengths. */
+  private static void checkWindow(NodeDef node, String label) {
+    int axes = node.getOp().contains("3D") || node.getOp().contains("Volume") ? 5 : 4;
+    for (String name : WINDOW) {
+      AttrValue value = node.getAttrMap().get(name);
+      List<Long> lengths = value == null ? List.of() : value.getList().getIList();
+      boolean fits = lengths.size() == axes || node.getOp().equals("Conv");
+      if (value != null
+          && !(fits && lengths.stream().allMatch(length -> length > 0 && length <= LONGEST_LIST))) {
+        throw new MalformedGraphException(
+            "has the lengths " + lengths + " in \"" + name + "\" of \"" + label + "\"");
+      }
+    }
+    AttrValue paddings = node.getAttrMap().get("explicit_paddings");
+    List<Long> lengths = paddings == null ? List.of() : paddings.getList().getIList();
+    if (!(lengths.isEmpty() || lengths.size() == 2 * axes)
+        || lengths.stream().anyMatch(length -> length < 0 || length > LONGEST_LIST)) {
+      throw new MalformedGraphException(
+          "has the lengths " + lengths + " in \"explicit_paddings\" of \"" + label + "\"");
     }
   }
 

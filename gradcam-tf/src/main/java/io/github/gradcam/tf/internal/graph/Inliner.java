@@ -2,6 +2,7 @@ package io.github.gradcam.tf.internal.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.TensorShapeProto;
 
 /**
  * Writes out a network without its functions.
@@ -25,6 +27,8 @@ public final class Inliner {
 
   /** Ten times what the largest networks for images have. */
   private static final int MOST_NODES = 250_000;
+
+  private static final int IMAGE_AXES = 4;
 
   private static final String PREFIX = "net/";
 
@@ -160,6 +164,10 @@ public final class Inliner {
               handle.attributes());
       add(apart);
       add(Variables.reading(node.name(), apart));
+    } else if (isPlaceholder(node)) {
+      add(ranked(node));
+    } else if (Transposed.is(node)) {
+      Transposed.checked(node, this::unique).forEach(this::add);
     } else {
       add(node);
     }
@@ -167,9 +175,32 @@ public final class Inliner {
 
   private void add(Node node) {
     nodes.put(node.name(), node);
-    if (node.op().equals("Placeholder") || node.op().equals("PlaceholderV2")) {
+    if (isPlaceholder(node)) {
       placeholders.add(node);
     }
+  }
+
+  private static boolean isPlaceholder(Node node) {
+    return node.op().equals("Placeholder") || node.op().equals("PlaceholderV2");
+  }
+
+  /**
+   * With as many axes as images have, where the file leaves that open: some operations end the
+   * process over a tensor of too few axes, which TensorFlow tells beforehand if it knows their
+   * number. Before version 24 of graphs, no axes meant any.
+   */
+  private static Node ranked(Node node) {
+    TensorShapeProto shape =
+        node.attributes().getOrDefault("shape", AttrValue.getDefaultInstance()).getShape();
+    if (shape.getDimCount() > 0 && !shape.getUnknownRank()) {
+      return node;
+    }
+    TensorShapeProto.Dim any = TensorShapeProto.Dim.newBuilder().setSize(-1).build();
+    TensorShapeProto image =
+        TensorShapeProto.newBuilder().addAllDim(Collections.nCopies(IMAGE_AXES, any)).build();
+    Map<String, AttrValue> attributes = new HashMap<>(node.attributes());
+    attributes.put("shape", AttrValue.newBuilder().setShape(image).build());
+    return new Node(node.name(), node.label(), node.op(), node.inputs(), attributes);
   }
 
   /** What is fed in place of whatever the file computes there. */
