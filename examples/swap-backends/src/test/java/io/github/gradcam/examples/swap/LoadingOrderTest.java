@@ -16,7 +16,7 @@ class LoadingOrderTest {
 
   @ParameterizedTest(name = "{0} first")
   @ValueSource(strings = {"torch", "tensorflow"})
-  @DisplayName("get on, whichever comes first")
+  @DisplayName("get on, whichever comes first, also when both compute at the same time")
   void anyOrder(String first, @TempDir Path folder) throws Exception {
     Path output = folder.resolve("output.txt");
     Path errors = folder.resolve("errors.txt");
