@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.gradcam.GradCam;
 import io.github.gradcam.Models;
 import io.github.gradcam.error.ModelOpenException;
-import io.github.gradcam.image.ChannelOrder;
 import io.github.gradcam.image.Images;
 import io.github.gradcam.image.Preprocessing;
 import io.github.gradcam.model.Layer;
@@ -55,17 +54,6 @@ class SavedModelHowToTest {
   }
 
   @Test
-  @DisplayName("hands photos on as levels from 0 to 255")
-  void prepares() {
-    BufferedImage white = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-    white.createGraphics().fillRect(0, 0, 8, 8);
-    Preprocessing levels =
-        Preprocessing.zeroToOne()
-            .withChannels(ChannelOrder.RGB, 1, List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0));
-    assertThat(levels.prepare(white).input().toArray()).containsOnly(255);
-  }
-
-  @Test
   @DisplayName("lists layers by the names of Keras, and takes operations by their own")
   void names() {
     try (Model model = Models.load(flowers)) {
@@ -110,7 +98,7 @@ class SavedModelHowToTest {
     String here = Files.readString(THIS).replaceAll("\\s+", "");
     Pattern code = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     assertThat(code.matcher(Files.readString(PAGE)).results().map(MatchResult::group))
-        .hasSize(5)
+        .hasSize(4)
         .allSatisfy(
             block ->
                 assertThat(
