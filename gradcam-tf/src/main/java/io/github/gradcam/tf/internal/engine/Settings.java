@@ -13,6 +13,12 @@ import org.tensorflow.proto.RewriterConfig;
 /** How a session is to run. */
 final class Settings {
 
+  /**
+   * More operations than networks for images have. Rewriting a graph takes the engine a time that
+   * grows with their square, and minutes from here on.
+   */
+  private static final int LARGE = 20_000;
+
   private Settings() {}
 
   /**
@@ -38,6 +44,9 @@ final class Settings {
     // Fused with what follows, a grouped convolution fails on processors.
     if (Groups.in(graph) || Fusion.mayLoseTensors(nodes)) {
       rewriting.setRemapping(RewriterConfig.Toggle.OFF);
+    }
+    if (nodes.nodes().size() > LARGE) {
+      rewriting.setDisableMetaOptimizer(true);
     }
     threads.ifPresent(
         count ->
