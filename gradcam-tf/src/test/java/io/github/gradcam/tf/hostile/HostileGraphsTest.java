@@ -176,8 +176,7 @@ class HostileGraphsTest {
       String next = "f" + (i + 1);
       graph
           .getLibraryBuilder()
-          .addFunction(
-              function("f" + i, "n:b:0", call("m", next, "a"), call("n", next, "m:b:0")));
+          .addFunction(function("f" + i, "n:b:0", call("m", next, "a"), call("n", next, "m:b:0")));
     }
     graph.getLibraryBuilder().addFunction(function("f40", "a"));
     return graph.addNode(call("out", "f0", INPUT));
@@ -267,8 +266,7 @@ class HostileGraphsTest {
   private static GraphDef.Builder turned() {
     return graph()
         .addNode(integers("order", shape(), 0))
-        .addNode(
-            node("n", "Transpose", INPUT, "order").putAttr("Tperm", type(DataType.DT_INT32)));
+        .addNode(node("n", "Transpose", INPUT, "order").putAttr("Tperm", type(DataType.DT_INT32)));
   }
 
   private void assertRefused(byte[] bytes, String reason) throws IOException {

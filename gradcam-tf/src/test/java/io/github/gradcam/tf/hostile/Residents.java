@@ -39,8 +39,7 @@ public final class Residents {
       if (i % 50 == 0) {
         print(i);
       }
-      ModelOptions options =
-          ModelOptions.builder().inputShape(image.shape().item()).build();
+      ModelOptions options = ModelOptions.builder().inputShape(image.shape().item()).build();
       try (Model model = new TfBackend().open(file, options)) {
         explain(GradCam.of(model), image);
       }

@@ -39,9 +39,13 @@ public final class Threads {
   public static void main(String[] args) throws InterruptedException, ExecutionException {
     int passes = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
     int closings = args.length > 1 ? Integer.parseInt(args[1]) : 50;
-    System.out.println(COUNT * passes + " passes, of which differ: " + different(passes, (sample, hook, model) -> sample.pass(hook)));
     System.out.println(
-        COUNT * passes + " passes with hooks of their own, of which differ: "
+        COUNT * passes
+            + " passes, of which differ: "
+            + different(passes, (sample, hook, model) -> sample.pass(hook)));
+    System.out.println(
+        COUNT * passes
+            + " passes with hooks of their own, of which differ: "
             + different(passes, (sample, hook, model) -> sample.pass(model)));
     int done = 0;
     for (int i = 0; i < closings; i++) {
@@ -51,8 +55,7 @@ public final class Threads {
   }
 
   /** How many passes give other numbers than those of one thread alone. */
-  static int different(int passes, Pass pass)
-      throws InterruptedException, ExecutionException {
+  static int different(int passes, Pass pass) throws InterruptedException, ExecutionException {
     Sample sample = Sample.residual();
     try (Model model = sample.open()) {
       LayerHook hook = model.hook(sample.layer());

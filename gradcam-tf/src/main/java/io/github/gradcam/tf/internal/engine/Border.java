@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.tensorflow.ndarray.DoubleNdArray;
 import org.tensorflow.ndarray.FloatNdArray;
+import org.tensorflow.ndarray.IntNdArray;
+import org.tensorflow.ndarray.LongNdArray;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.DataType;
@@ -39,6 +41,14 @@ final class Border {
     };
   }
 
+  /** Whether numbers of a type can change a little, so that there are gradients. */
+  static boolean isSmooth(DataType type) {
+    return switch (type) {
+      case DT_FLOAT, DT_HALF, DT_BFLOAT16, DT_DOUBLE -> true;
+      default -> false;
+    };
+  }
+
   /** Whether the engine can be given images as numbers of a type. */
   static boolean canFeed(DataType type) {
     return switch (type) {
@@ -50,21 +60,43 @@ final class Border {
   /** A tensor with the numbers of one of the engine's. */
   static Tensor fromEngine(org.tensorflow.Tensor tensor, Turn turn) {
     int[] lengths = lengths(tensor);
-    float[] values = new float[io.github.gradcam.tensor.Shape.of(lengths).size()];
+    int size = io.github.gradcam.tensor.Shape.of(lengths).size();
+    return turn.fromEngine(lengths, size == 0 ? new float[0] : values(tensor, size));
+  }
+
+  /** The numbers of a tensor that has some; images may be whole numbers. */
+  private static float[] values(org.tensorflow.Tensor tensor, int size) {
+    float[] values = new float[size];
     if (tensor instanceof FloatNdArray floats) {
-      if (values.length > 0) {
-        floats.copyTo(DataBuffers.of(values, false, false));
-      }
+      floats.copyTo(DataBuffers.of(values, false, false));
     } else if (tensor instanceof DoubleNdArray doubles) {
-      double[] wide = new double[values.length];
+      double[] wide = new double[size];
       doubles.copyTo(DataBuffers.of(wide, false, false));
-      for (int i = 0; i < wide.length; i++) {
+      for (int i = 0; i < size; i++) {
         values[i] = (float) wide[i];
+      }
+    } else if (tensor instanceof IntNdArray ints) {
+      int[] whole = new int[size];
+      ints.copyTo(DataBuffers.of(whole, false, false));
+      for (int i = 0; i < size; i++) {
+        values[i] = whole[i];
+      }
+    } else if (tensor instanceof LongNdArray longs) {
+      long[] whole = new long[size];
+      longs.copyTo(DataBuffers.of(whole, false, false));
+      for (int i = 0; i < size; i++) {
+        values[i] = whole[i];
+      }
+    } else if (tensor instanceof TUint8 bytes) {
+      byte[] whole = new byte[size];
+      bytes.copyTo(DataBuffers.of(whole, false, false));
+      for (int i = 0; i < size; i++) {
+        values[i] = Byte.toUnsignedInt(whole[i]);
       }
     } else {
       throw new EngineException("A tensor of type " + tensor.dataType() + " cannot be read.");
     }
-    return turn.fromEngine(lengths, values);
+    return values;
   }
 
   /** The lengths of the axes, in the engine's order. */

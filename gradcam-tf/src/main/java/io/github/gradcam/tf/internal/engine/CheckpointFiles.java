@@ -26,8 +26,7 @@ final class CheckpointFiles {
     }
     for (Path file : shards(index)) {
       if (!Files.isRegularFile(file)) {
-        throw new LoadException(
-            "has variables in " + file + ", which is no file. Copy it again");
+        throw new LoadException("has variables in " + file + ", which is no file. Copy it again");
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.github.gradcam.tf.internal.engine;
 
-import io.github.gradcam.model.Device;
+import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.spi.Lifetime;
 import io.github.gradcam.tf.internal.gradient.Backward;
 import io.github.gradcam.tf.internal.graph.FlatGraph;
@@ -9,7 +9,6 @@ import io.github.gradcam.tf.internal.graph.Ref;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Output;
@@ -49,15 +48,14 @@ final class Network {
    *
    * @param nodes the network
    * @param weights what its variables hold
-   * @param device where it shall run
-   * @param threads how many threads one operation may use
+   * @param options where and how it shall run
    * @throws LoadException if the engine does not take it
    */
-  static Network load(FlatGraph nodes, Weights weights, Device device, OptionalInt threads) {
+  static Network load(FlatGraph nodes, Weights weights, ModelOptions options) {
     Graph graph = new Graph();
     try {
-      graph.importGraphDef(nodes.toProto(Devices.nameOf(device)));
-      Session session = new Session(graph, Settings.of(nodes, graph, device, threads));
+      graph.importGraphDef(nodes.toProto(Devices.nameOf(options.device())));
+      Session session = new Session(graph, Settings.of(nodes, graph, options));
       try {
         weights.fill(graph, session, handles(graph, nodes));
         return new Network(graph, session, nodes);

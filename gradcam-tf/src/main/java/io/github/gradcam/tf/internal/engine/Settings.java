@@ -1,9 +1,10 @@
 package io.github.gradcam.tf.internal.engine;
 
 import io.github.gradcam.model.Device;
+import io.github.gradcam.model.Execution;
+import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.tf.internal.graph.FlatGraph;
 import io.github.gradcam.tf.internal.graph.Node;
-import java.util.OptionalInt;
 import org.tensorflow.Graph;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
@@ -26,35 +27,54 @@ final class Settings {
    *
    * @param nodes the network
    * @param graph the same, in the engine
-   * @param device where it runs
-   * @param threads how many threads one operation may use, or empty for the engine's choice
+   * @param options where it runs, how literally, and with how many threads
    */
-  static ConfigProto of(FlatGraph nodes, Graph graph, Device device, OptionalInt threads) {
+  static ConfigProto of(FlatGraph nodes, Graph graph, ModelOptions options) {
+    Device device = options.device();
     ConfigProto.Builder config = ConfigProto.newBuilder().setAllowSoftPlacement(true);
-    RewriterConfig.Builder rewriting = RewriterConfig.newBuilder();
     if (device.kind() == Device.Kind.CPU) {
       // Else whatever names no device would run on the first GPU.
       config.putDeviceCount("GPU", 0);
-      if (nodes.nodes().values().stream().anyMatch(Settings::isChannelsFirst)) {
-        rewriting.setCpuLayoutConversion(RewriterConfig.CpuLayout.NCHW_TO_NHWC);
-      }
     } else {
       config.setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
     }
-    // Fused with what follows, a grouped convolution fails on processors.
-    if (Groups.in(graph) || Fusion.mayLoseTensors(nodes)) {
-      rewriting.setRemapping(RewriterConfig.Toggle.OFF);
-    }
-    if (nodes.nodes().size() > LARGE) {
-      rewriting.setDisableMetaOptimizer(true);
-    }
-    threads.ifPresent(
+    options.threads().ifPresent(
         count ->
             config
                 .setIntraOpParallelismThreads(count)
                 .setInterOpParallelismThreads(count)
                 .setUsePerSessionThreads(true));
+    boolean turns =
+        device.kind() == Device.Kind.CPU
+            && nodes.nodes().values().stream().anyMatch(Settings::isChannelsFirst);
+    RewriterConfig.Builder rewriting =
+        options.execution() == Execution.SIMPLIFIED ? simplifying(nodes, graph) : asWritten(turns);
+    if (turns) {
+      // Processors have no operations for channels that come first.
+      rewriting.setCpuLayoutConversion(RewriterConfig.CpuLayout.NCHW_TO_NHWC);
+    }
+    if (nodes.nodes().size() > LARGE) {
+      rewriting.setDisableMetaOptimizer(true);
+    }
     return config.setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriting)).build();
+  }
+
+  /**
+   * What the engine simplifies it rounds otherwise, which moves numbers over the kinks of a
+   * rectifier, and the gradient with them: in deep networks by a hundredth.
+   */
+  private static RewriterConfig.Builder asWritten(boolean turns) {
+    RewriterConfig.Builder rewriting = RewriterConfig.newBuilder();
+    return turns ? rewriting.addOptimizers("layout") : rewriting.setDisableMetaOptimizer(true);
+  }
+
+  private static RewriterConfig.Builder simplifying(FlatGraph nodes, Graph graph) {
+    RewriterConfig.Builder rewriting = RewriterConfig.newBuilder();
+    // Fused with what follows, a grouped convolution fails on processors.
+    if (Groups.in(graph) || Fusion.mayLoseTensors(nodes)) {
+      rewriting.setRemapping(RewriterConfig.Toggle.OFF);
+    }
+    return rewriting;
   }
 
   private static boolean isChannelsFirst(Node node) {

@@ -61,7 +61,7 @@ public final class TfModel implements Model {
       Weights weights,
       ModelInfo info,
       ModelOptions options) {
-    Network network = Network.load(catalog.graph(), weights, options.device(), options.threads());
+    Network network = Network.load(catalog.graph(), weights, options);
     try {
       DataType type = network.input().dataType();
       if (!Border.canFeed(type)) {

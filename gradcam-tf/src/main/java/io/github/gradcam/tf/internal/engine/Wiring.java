@@ -31,9 +31,11 @@ record Wiring(
       Map<Address, Output<?>> gradients = new LinkedHashMap<>();
       try {
         for (Address layer : layers) {
-          Optional<Output<?>> gradient =
-              network.backward().gradient(network.tensor(layer.tensor()));
-          gradient.ifPresent(output -> gradients.put(layer, output));
+          Output<?> tensor = network.tensor(layer.tensor());
+          if (Border.isSmooth(tensor.dataType())) {
+            Optional<Output<?>> gradient = network.backward().gradient(tensor);
+            gradient.ifPresent(output -> gradients.put(layer, output));
+          }
         }
         Collection<Output<?>> wanted = new ArrayList<>(gradients.values());
         return new Wiring(layers, gradients, network.backward().kept(wanted), null);

@@ -15,7 +15,15 @@ import java.util.Set;
 public final class LogitFinder {
 
   private static final Set<String> PASSING =
-      Set.of("Identity", "IdentityN", "Reshape", "Squeeze", "ExpandDims", "Cast", "EnsureShape");
+      Set.of(
+          "Identity",
+          "IdentityN",
+          "Reshape",
+          "Squeeze",
+          "ExpandDims",
+          "Cast",
+          "EnsureShape",
+          "Transpose");
 
   /** Whether a class's number depends on those of the others. */
   private static final Map<String, OutputKind> ENDINGS =
@@ -43,7 +51,13 @@ public final class LogitFinder {
       Node node = graph.node(at);
       OutputKind kind = ENDINGS.get(node.op());
       if (kind != null) {
-        return new Found(rewritten(graph, node, between), kind, Optional.of(node));
+        Ref scores = node.inputs().get(0);
+        return new Found(rewritten(graph, scores, between), kind, Optional.of(node));
+      }
+      Optional<Ref> written = WrittenSoftmax.scores(graph, node);
+      if (written.isPresent()) {
+        FlatGraph before = rewritten(graph, written.get(), between);
+        return new Found(before, OutputKind.LOGITS, Optional.of(node));
       }
       if (!PASSING.contains(node.op()) || node.inputs().isEmpty()) {
         return new Found(graph, OutputKind.LOGITS, Optional.empty());
@@ -53,9 +67,9 @@ public final class LogitFinder {
     }
   }
 
-  private static FlatGraph rewritten(FlatGraph graph, Node ending, List<Node> between) {
+  private static FlatGraph rewritten(FlatGraph graph, Ref before, List<Node> between) {
     List<Node> nodes = new ArrayList<>(graph.nodes().values());
-    Ref scores = ending.inputs().get(0);
+    Ref scores = before;
     Collections.reverse(between);
     for (Node node : between) {
       Node again = again(node, scores);

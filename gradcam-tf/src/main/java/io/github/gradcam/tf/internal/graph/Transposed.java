@@ -56,7 +56,8 @@ final class Transposed {
     Ref image = shape(node.inputs().get(2));
     Window window = new Window(node);
     // What the convolution that this one turns around would make of the result.
-    Ref padded = op("AddV2", op("Mul", sizes, constant(window.spatial())), constant(window.added()));
+    Ref padded =
+        op("AddV2", op("Mul", sizes, constant(window.spatial())), constant(window.added()));
     Ref seen = op("Mul", gathered(filter, window.filterAxes()), constant(window.taken()));
     Ref there = op("FloorDiv", op("AddV2", padded, seen), constant(window.strides()));
     Ref channels = op("Mul", gathered(filter, window.channelAxes()), constant(window.channels()));
@@ -85,9 +86,7 @@ final class Transposed {
   private Ref differing(Ref one, Ref other) {
     Ref differing = op("NotEqual", one, other);
     return node(
-        "Cast",
-        List.of(differing),
-        Map.of("SrcT", typed(DataType.DT_BOOL), "DstT", typed(type)));
+        "Cast", List.of(differing), Map.of("SrcT", typed(DataType.DT_BOOL), "DstT", typed(type)));
   }
 
   private Ref op(String op, Ref one, Ref other) {

@@ -37,7 +37,11 @@ final class Vectors {
       AttrValue value = list.attributes().getOrDefault("value", AttrValue.getDefaultInstance());
       if (value.getTensor().getTensorShape().getDimCount() != 1) {
         throw new MalformedGraphException(
-            "gives \"" + node.label() + "\" a list of numbers that is none: \"" + list.label() + "\"");
+            "gives \""
+                + node.label()
+                + "\" a list of numbers that is none: \""
+                + list.label()
+                + "\"");
       }
       return List.of(node);
     }

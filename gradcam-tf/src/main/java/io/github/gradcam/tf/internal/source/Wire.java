@@ -48,15 +48,18 @@ final class Wire {
     }
   }
 
-  /** Whether a graph begins here: nodes with a name and an operation. */
+  /**
+   * Whether a graph begins here: nodes with a name and an operation. One is enough where the rest
+   * is damaged.
+   */
   static boolean isGraph(InputStream in) throws IOException {
+    int nodes = 0;
     try {
       CodedInputStream wire = CodedInputStream.newInstance(in);
       wire.setSizeLimit(Integer.MAX_VALUE);
-      int nodes = 0;
       for (int tag = wire.readTag(); tag != 0 && nodes < NODES; tag = wire.readTag()) {
         if (!isPart(tag)) {
-          return false;
+          return nodes > 0;
         }
         if (WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_VARINT) {
           wire.skipField(tag);
@@ -64,12 +67,12 @@ final class Wire {
         }
         int length = wire.readRawVarint32();
         if (length < 0 || length > Integer.MAX_VALUE - wire.getTotalBytesRead()) {
-          return false;
+          return nodes > 0;
         }
         int limit = wire.pushLimit(length);
         if (WireFormat.getTagFieldNumber(tag) == GraphDef.NODE_FIELD_NUMBER) {
           if (!isNode(wire)) {
-            return false;
+            return nodes > 0;
           }
           nodes++;
         }
@@ -78,7 +81,7 @@ final class Wire {
       }
       return nodes > 0;
     } catch (InvalidProtocolBufferException other) {
-      return false;
+      return nodes > 0;
     }
   }
 
