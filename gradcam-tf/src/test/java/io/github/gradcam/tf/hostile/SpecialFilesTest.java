@@ -98,10 +98,10 @@ class SpecialFilesTest {
   void noVariables() throws IOException {
     Path saved = saved();
     Files.delete(saved.resolve(INDEX));
-    assertRefused(saved, INDEX + " is not there");
+    assertRefused(saved, INDEX);
     Files.delete(saved.resolve(NUMBERS));
     Files.delete(saved.resolve("variables"));
-    assertRefused(saved, INDEX + " is not there");
+    assertRefused(saved, INDEX);
   }
 
   @Test
