@@ -229,6 +229,24 @@ def odd_names(b):
     return b.chain(*(b.conv(name, activation="relu") for name in names)), names
 
 
+def slashes(b):
+    """Named as MobileNetV3 is in Keras 2: no layer is `block`, and `stem/bn` is none of `stem`."""
+    layers = b.layers
+    names = ["stem", "stem/bn", "block/depthwise/pad", "block/depthwise", "block/depthwise/bn",
+             "block/project", "block/project/bn"]
+    return b.chain(
+        b.conv(names[0], use_bias=False),
+        layers.BatchNormalization(name=names[1]),
+        b.act("relu", "relu"),
+        layers.ZeroPadding2D(((0, 1), (0, 1)), name=names[2]),
+        layers.DepthwiseConv2D(3, strides=2, use_bias=False, name=names[3]),
+        layers.BatchNormalization(name=names[4]),
+        b.act("relu", "relu_1"),
+        b.conv(names[5], side=1, use_bias=False),
+        layers.BatchNormalization(name=names[6]),
+    ), names
+
+
 def upsampling(b):
     layers = b.layers
     return b.chain(
@@ -298,6 +316,7 @@ KERAS = {
     "pools": ("keras", pools),
     "odd-names": ("keras", odd_names),
     "odd-names-keras2": ("tf_keras", odd_names),
+    "slashes-keras2": ("tf_keras", slashes),
     "upsampling": ("keras", upsampling),
     "transposed": ("keras", transposed),
     "zero-padding": ("keras", zero_padding),

@@ -122,7 +122,7 @@ def write_slim(out):
     softmax = np.exp(found["logits"]) / np.exp(found["logits"]).sum(1, keepdims=True)
     off = ways.same(ways.run_frozen(path, x, "input:0", "logits:0"), softmax)
     print(f"{path.name}: differs by {off:.1e}", flush=True)
-    archives.write_npz(out / "SlimNet-tf1.npz", found | {"layers": np.float32(4)})
+    archives.write_npz(out / "SlimNet-tf1.npz", found)
 
 
 def main():

@@ -7,7 +7,8 @@ import tensorflow as tf
 
 @dataclass(frozen=True)
 class Net:
-    """`layers`: the last one with space in it, and one in the middle, as Keras calls them."""
+    """`layers`: the one that somebody who knows the network would explain, which is the last one
+    with space in it where scores are of whole images, and another, as Keras calls them."""
 
     layers: tuple[str, str]
     side: int = 224
@@ -42,7 +43,7 @@ NETS = {
         ("regnetx002_Stage_3_XBlock_6_exit_relu", "regnetx002_Stage_2_XBlock_3_conv_3x3"),
         colours=True, keras3=False),
     "NestedVGG16": Net(("vgg16/block5_conv3", "vgg16/block4_conv2")),
-    "Segmentation": Net(("decoder_conv", "dilated"), 64),
+    "Segmentation": Net(("dilated", "decoder_conv"), 64),
 }
 
 

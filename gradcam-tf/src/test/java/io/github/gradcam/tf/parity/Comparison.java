@@ -3,7 +3,9 @@ package io.github.gradcam.tf.parity;
 import io.github.gradcam.Explanation;
 import io.github.gradcam.GradCam;
 import io.github.gradcam.error.GradCamException;
+import io.github.gradcam.error.UnknownLayerException;
 import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.target.Target;
@@ -81,18 +83,38 @@ final class Comparison {
     }
   }
 
+  /** What Keras computes without a layer has a name of the graph's. */
+  private String address(String layer) {
+    try {
+      model.hook(layer);
+      return layer;
+    } catch (UnknownLayerException unknown) {
+      Tensor activations = known.activations(layer);
+      return model.layers().stream()
+          .filter(other -> other.outputShape().equals(activations.shape().item()))
+          .map(Layer::path)
+          .filter(other -> apart(other, layer) <= Row.NEAR)
+          .findFirst()
+          .orElse(layer);
+    }
+  }
+
   private void look(String layer) {
-    try (Capture capture = model.hook(layer).forward(known.input())) {
+    String address = address(layer);
+    if (!address.equals(layer)) {
+      reasons.add("Keras's operation `" + layer + "` is `" + address + "` here");
+    }
+    try (Capture capture = model.hook(address).forward(known.input())) {
       logits = Math.max(logits, Differences.between(capture.output(), known.logits()));
       activations =
           Math.max(
               activations,
-              Differences.between(capture.activations(layer), known.activations(layer)));
-      Tensor gradient = capture.gradients(known.cotangent()).get(layer);
+              Differences.between(capture.activations(address), known.activations(layer)));
+      Tensor gradient = capture.gradients(known.cotangent()).get(address);
       gradients = Math.max(gradients, Differences.between(gradient, known.gradients(layer)));
     } catch (GradCamException failed) {
       gradients = Double.POSITIVE_INFINITY;
-      reasons.add("`" + layer + "`: " + failed.getMessage());
+      reasons.add("`" + address + "`: " + failed.getMessage());
     }
   }
 }

@@ -57,9 +57,10 @@ record Known(String network, String way, Path file, Map<String, Tensor> values) 
         .toList();
   }
 
-  /** How many layers it has for Keras, those that hold others not counted. */
+  /** How many layers it has for Keras, those that hold others not counted; 0 without Keras. */
   int count() {
-    return (int) tensor("layers").toArray()[0];
+    Tensor layers = values.get("layers");
+    return layers == null ? 0 : (int) layers.toArray()[0];
   }
 
   Tensor input() {

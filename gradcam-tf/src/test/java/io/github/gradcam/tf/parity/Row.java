@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param network the network
  * @param way how it was saved
  * @param layers how many layers were found; negative if the file was not opened
- * @param count how many layers Keras has
+ * @param count how many layers Keras has; 0 without Keras
  * @param chosen the layer that was chosen by itself, and its grid
  * @param logits the output's difference
  * @param activations the activations' largest difference
@@ -81,7 +81,7 @@ record Row(
         "| " + network,
         way,
         opens ? "yes" : "no",
-        opens ? layers + " of " + count : "",
+        opens ? layers + (count > 0 ? " of " + count : "") : "",
         chosen,
         number(logits),
         number(activations),

@@ -1,5 +1,6 @@
 package io.github.gradcam.tf.internal.engine;
 
+import io.github.gradcam.model.Computation;
 import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.spi.Lifetime;
 import io.github.gradcam.tf.internal.gradient.Backward;
@@ -27,13 +28,15 @@ final class Network {
   private final Backward backward;
   private final Output<?> input;
   private final Output<?> output;
+  private final Computation computation;
   private final Lifetime lifetime;
 
-  private Network(Graph graph, Session session, FlatGraph nodes) {
+  private Network(Graph graph, Session session, FlatGraph nodes, Computation computation) {
     this.graph = graph;
     this.session = session;
     this.input = output(graph, nodes.input());
     this.output = output(graph, nodes.output());
+    this.computation = computation;
     this.backward = Backward.of(graph, List.of(input), output, GRADIENTS);
     this.lifetime =
         new Lifetime(
@@ -58,7 +61,7 @@ final class Network {
       Session session = new Session(graph, Settings.of(nodes, graph, options));
       try {
         weights.fill(graph, session, handles(graph, nodes));
-        return new Network(graph, session, nodes);
+        return new Network(graph, session, nodes, Settings.computation(options.execution()));
       } catch (RuntimeException | Error failed) {
         session.close();
         throw failed;
@@ -111,6 +114,11 @@ final class Network {
   /** A tensor of the network. */
   Output<?> tensor(Ref ref) {
     return output(graph, ref);
+  }
+
+  /** How passes are computed. */
+  Computation computation() {
+    return computation;
   }
 
   Lifetime lifetime() {

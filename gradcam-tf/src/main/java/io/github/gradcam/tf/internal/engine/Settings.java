@@ -1,5 +1,6 @@
 package io.github.gradcam.tf.internal.engine;
 
+import io.github.gradcam.model.Computation;
 import io.github.gradcam.model.Device;
 import io.github.gradcam.model.Execution;
 import io.github.gradcam.model.ModelOptions;
@@ -38,12 +39,14 @@ final class Settings {
     } else {
       config.setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
     }
-    options.threads().ifPresent(
-        count ->
-            config
-                .setIntraOpParallelismThreads(count)
-                .setInterOpParallelismThreads(count)
-                .setUsePerSessionThreads(true));
+    options
+        .threads()
+        .ifPresent(
+            count ->
+                config
+                    .setIntraOpParallelismThreads(count)
+                    .setInterOpParallelismThreads(count)
+                    .setUsePerSessionThreads(true));
     boolean turns =
         device.kind() == Device.Kind.CPU
             && nodes.nodes().values().stream().anyMatch(Settings::isChannelsFirst);
@@ -57,6 +60,13 @@ final class Settings {
       rewriting.setDisableMetaOptimizer(true);
     }
     return config.setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriting)).build();
+  }
+
+  /** What the settings for an execution make of passes. */
+  static Computation computation(Execution execution) {
+    return execution == Execution.SIMPLIFIED
+        ? new Computation(Execution.SIMPLIFIED, "what TensorFlow makes of the network's operations")
+        : Computation.asWritten();
   }
 
   /**

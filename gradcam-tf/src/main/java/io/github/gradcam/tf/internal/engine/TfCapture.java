@@ -5,6 +5,7 @@ import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.error.UnknownLayerException;
 import io.github.gradcam.error.UnsupportedOperationInModelException;
 import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Computation;
 import io.github.gradcam.spi.Requests;
 import io.github.gradcam.tensor.Tensor;
 import io.github.gradcam.tf.internal.gradient.UnsupportedGradientException;
@@ -40,6 +41,11 @@ final class TfCapture implements Capture {
   public Tensor activations(String layer) {
     check();
     return passes.read(tensor(address(layer)), address(layer).tensor());
+  }
+
+  @Override
+  public Computation computation() {
+    return passes.network().computation();
   }
 
   @Override

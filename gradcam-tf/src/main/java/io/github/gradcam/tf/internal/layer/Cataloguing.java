@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gives every call an address, and what flows into it a node of its own. */
@@ -30,7 +31,7 @@ final class Cataloguing {
     this.layers = layers;
   }
 
-  Catalog catalog(Set<String> hidden, Map<Ref, Axes> axes) {
+  Catalog catalog(Set<String> hidden, Map<Ref, Axes> axes, Optional<String> root) {
     Map<Named, String> texts = texts();
     Taps taps = new Taps(graph, active, finder);
     List<Named> outermostFirst = new ArrayList<>(layers);
@@ -59,7 +60,7 @@ final class Cataloguing {
     addresses.put(Layer.INPUT, new Address(Layer.INPUT, "Input", graph.input(), false));
     inputs.forEach(addresses::putIfAbsent);
     operations().forEach(addresses::putIfAbsent);
-    return new Catalog(taps.tapped(), addresses, hidden, known);
+    return new Catalog(taps.tapped(), addresses, hidden, known, root);
   }
 
   /** The first call has the layer's path, the second {@code path#2}. */

@@ -97,6 +97,11 @@ final class Kinds {
       // The lengths that it keeps are cut out of the shape.
       types.remove("StridedSlice");
     }
+    if (types.equals(Set.of("Mul", "Add")) || types.equals(Set.of("Mul", "AddV2"))) {
+      return "Rescaling";
+    } else if (types.equals(Set.of("Sub", "RealDiv"))) {
+      return "Normalization";
+    }
     boolean single = types.stream().filter(type -> !isAside(type)).count() == 1;
     return single ? ALONE.getOrDefault(last.op(), last.op()) : "Activation";
   }

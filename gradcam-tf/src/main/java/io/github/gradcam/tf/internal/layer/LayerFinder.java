@@ -55,10 +55,17 @@ public final class LayerFinder {
       }
     }
     inScopes.forEach((scope, nodes) -> calls.put(scope, finder.in(scope, nodes)));
+    Slashes slashes = Slashes.in(calls);
+    if (!slashes.places().isEmpty()) {
+      calls.clear();
+      slashes
+          .divided(inScopes)
+          .forEach((scope, nodes) -> calls.put(scope, finder.in(scope, nodes)));
+    }
     Set<String> endings = new HashSet<>();
     ending.ifPresent(node -> endings.addAll(scopes.of(node)));
     List<Named> layers = new ArrayList<>();
-    Naming naming = new Naming(confirmed, calls);
+    Naming naming = new Naming(confirmed, slashes, calls);
     calls.forEach(
         (scope, found) -> {
           if (naming.isLayer(scope) && !endings.contains(scope)) {
@@ -76,7 +83,7 @@ public final class LayerFinder {
     Set<String> hidden = new HashSet<>();
     endings.forEach(scope -> hidden.add(path(scope)));
     return new Cataloguing(graph, active, finder, layers)
-        .catalog(hidden, AxesFinder.of(graph, active));
+        .catalog(hidden, AxesFinder.of(graph, active), scopes.root().map(confirmed::path));
   }
 
   /** Operations that lie in no scope are layers of their own. */

@@ -27,6 +27,7 @@ final class Naming {
           "Tensordot");
 
   private final Confirmed confirmed;
+  private final Slashes slashes;
   private final Map<String, List<Call>> calls;
   private final Map<String, Integer> children = new HashMap<>();
 
@@ -34,17 +35,19 @@ final class Naming {
    * Over all scopes.
    *
    * @param confirmed what variables tell
+   * @param slashes where names hold slashes
    * @param calls the calls in each scope
    */
-  Naming(Confirmed confirmed, Map<String, List<Call>> calls) {
+  Naming(Confirmed confirmed, Slashes slashes, Map<String, List<Call>> calls) {
     this.confirmed = confirmed;
+    this.slashes = slashes;
     this.calls = calls;
-    calls.keySet().forEach(scope -> children.merge(parent(scope), 1, Integer::sum));
+    calls.keySet().forEach(scope -> children.merge(Scopes.around(scope), 1, Integer::sum));
   }
 
   /** Whether a scope is a layer. */
   boolean isLayer(String scope) {
-    if (confirmed.scopes().contains(scope)) {
+    if (confirmed.scopes().contains(scope) || slashes.reach(scope)) {
       return true;
     }
     boolean holdsLayers =
@@ -52,17 +55,19 @@ final class Naming {
     if (holdsLayers) {
       return true;
     }
-    return !isFunction(scope) && !liesInConfirmed(scope) && !repeatsItsParent(scope);
+    return !isFunction(scope, calls.keySet())
+        && !liesInConfirmed(scope)
+        && !repeatsItsParent(scope);
   }
 
-  /** Within a layer; outermost it is a layer of that name. */
-  private boolean isFunction(String scope) {
-    return calls.containsKey(parent(scope))
+  /** Whether a function of TensorFlow's wrote it: within a scope; outermost it is a layer. */
+  static boolean isFunction(String scope, Set<String> scopes) {
+    return scopes.contains(Scopes.around(scope))
         && FUNCTIONS.contains(Confirmed.unnumbered(Scopes.last(scope)));
   }
 
   private boolean liesInConfirmed(String scope) {
-    for (String around = parent(scope); !around.isEmpty(); around = parent(around)) {
+    for (String around = Scopes.around(scope); !around.isEmpty(); around = Scopes.around(around)) {
       if (confirmed.scopes().contains(around)) {
         return true;
       }
@@ -71,7 +76,7 @@ final class Naming {
   }
 
   private boolean repeatsItsParent(String scope) {
-    String around = parent(scope);
+    String around = Scopes.around(scope);
     List<Call> outer = calls.get(around);
     return outer != null
         && children.getOrDefault(around, 0) == 1
@@ -83,13 +88,13 @@ final class Naming {
 
   /** Whether a layer holds other layers. */
   boolean isModel(String scope) {
+    return !slashes.reach(scope) && holdsLayers(scope);
+  }
+
+  private boolean holdsLayers(String scope) {
     return new TreeSet<>(calls.keySet())
         .tailSet(scope + "/").stream()
             .takeWhile(inner -> inner.startsWith(scope + "/"))
             .anyMatch(this::isLayer);
-  }
-
-  private static String parent(String scope) {
-    return scope.substring(0, Math.max(0, scope.lastIndexOf('/')));
   }
 }

@@ -72,6 +72,11 @@ final class Scopes {
         : scope;
   }
 
+  /** The scope that a scope lies in; empty if it is outermost. */
+  static String around(String scope) {
+    return scope.substring(0, Math.max(0, scope.lastIndexOf('/')));
+  }
+
   /** The last part of a scope. */
   static String last(String scope) {
     return scope.substring(scope.lastIndexOf('/') + 1);
