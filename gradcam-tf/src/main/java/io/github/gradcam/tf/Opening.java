@@ -47,20 +47,20 @@ final class Opening {
       throw new ModelOpenException(
           source + " is neither a folder with a saved_model.pb nor a frozen graph of TensorFlow.");
     } else {
-      Devices.require(options.device());
-      ModelInfo info =
-          new ModelInfo(
-              String.valueOf(source.toAbsolutePath().normalize().getFileName()),
-              opens.format(),
-              TfBackend.NAME,
-              Devices.runtime(),
-              options.device());
-      return named(source.toString(), () -> opened(source, choice, info, options));
+      return named(source.toString(), () -> opened(source, choice, opens.format(), options));
     }
   }
 
   private static Model opened(
-      Path source, SavedModelChoice choice, ModelInfo info, ModelOptions options) {
+      Path source, SavedModelChoice choice, String format, ModelOptions options) {
+    Devices.require(options.device());
+    ModelInfo info =
+        new ModelInfo(
+            String.valueOf(source.toAbsolutePath().normalize().getFileName()),
+            format,
+            TfBackend.NAME,
+            Devices.runtime(),
+            options.device());
     Operations operations = Devices.operations();
     Optional<SavedModelFolder> folder = Inspector.savedModel(source);
     if (folder.isEmpty()) {

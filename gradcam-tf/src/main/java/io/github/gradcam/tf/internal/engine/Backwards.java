@@ -25,6 +25,8 @@ final class Backwards {
     Fetched found;
     try {
       found = Fetched.run(passes.network().runner(), fed, wiring.gradients().values());
+    } catch (OutOfMemoryError full) {
+      throw EngineErrors.ofMemory(full);
     } catch (RuntimeException failed) {
       throw EngineErrors.ofBackward(failed);
     }

@@ -28,11 +28,17 @@ final class EngineErrors {
     return OneLine.of(NODE.matcher(first).replaceFirst("").replaceFirst("\\.$", ""));
   }
 
-  /** Memory of Java's that is used up. */
+  /** Memory of Java's that is used up, or what the engine's bindings allow the process. */
   static EngineException ofMemory(OutOfMemoryError full) {
+    String line = line(full);
+    boolean bindings = line.contains("physicalBytes");
     return new EngineException(
-        "There is not enough memory in Java's heap: "
-            + full.getMessage()
+        (bindings
+                ? "There is not enough memory, because the process holds as much as"
+                    + " org.bytedeco.javacpp.maxPhysicalBytes allows it, which is four times what"
+                    + " Java may use unless it is set: "
+                : "There is not enough memory in Java's heap: ")
+            + line
             + ". Explain fewer images at once or smaller ones, or give Java more with -Xmx.",
         full);
   }

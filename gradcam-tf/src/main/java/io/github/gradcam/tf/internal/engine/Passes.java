@@ -145,6 +145,8 @@ final class Passes {
       fetched = Fetched.run(network.runner(), fed, wanted);
     } catch (GradCamException told) {
       throw told;
+    } catch (OutOfMemoryError full) {
+      throw EngineErrors.ofMemory(full);
     } catch (RuntimeException failed) {
       throw EngineErrors.ofForward(failed, batch.shape().toString(), inputs.wanted());
     }

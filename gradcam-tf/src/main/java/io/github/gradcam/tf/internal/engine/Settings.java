@@ -15,6 +15,12 @@ import org.tensorflow.proto.RewriterConfig;
 /** How a session is to run. */
 final class Settings {
 
+  /**
+   * More operations than networks for images have. Rewriting a graph takes the engine a time that
+   * grows with their square, and minutes from here on.
+   */
+  private static final int LARGE = 20_000;
+
   private Settings() {}
 
   /**
@@ -49,6 +55,9 @@ final class Settings {
     if (turns) {
       // Processors have no operations for channels that come first.
       rewriting.setCpuLayoutConversion(RewriterConfig.CpuLayout.NCHW_TO_NHWC);
+    }
+    if (nodes.nodes().size() > LARGE) {
+      rewriting.setDisableMetaOptimizer(true);
     }
     return config.setGraphOptions(GraphOptions.newBuilder().setRewriteOptions(rewriting)).build();
   }

@@ -94,7 +94,7 @@ final class Admission {
           "It is of TensorFlow's own making and does not belong in a file. Export the network"
               + " without it.");
     }
-    if (op.equals("ImmutableConst") || op.equals("Abort")) {
+    if (op.equals("ImmutableConst") || op.equals("Abort") || op.equals("Unbatch")) {
       throw refused(
           node, label, "It reaches outside of the network. Export the network without it.");
     }

@@ -26,7 +26,7 @@ import org.tensorflow.proto.TensorShapeProto;
 public final class Inliner {
 
   /** Ten times what the largest networks for images have. */
-  private static final int MOST_NODES = 250_000;
+  private static final int MOST_NODES = 120_000;
 
   private static final int IMAGE_AXES = 4;
 
@@ -166,6 +166,10 @@ public final class Inliner {
       add(Variables.reading(node.name(), apart));
     } else if (isPlaceholder(node)) {
       add(ranked(node));
+    } else if (Vectors.wants(node)) {
+      Node list = nodes.get(node.inputs().get(1).node());
+      Vectors.checked(node, list == null ? node : list, unique(node.label() + "/list"))
+          .forEach(this::add);
     } else if (Transposed.is(node)) {
       Transposed.checked(node, this::unique).forEach(this::add);
     } else {
