@@ -45,7 +45,7 @@ final class Table {
             -Dexec.args="python3 parity docs/reference/savedmodel-support.md"
 
       on a processor, with %s here and %s in Python.
-      **%d of %d rows agree to 1e-05 in every column**; the others say why not.
+      **%d of %d rows agree to 1e-05 in every column.**
 
       | network | way | opens | layers | default layer | logits | activations | gradients | remark |
       |---|---|---|---|---|---|---|---|---|
@@ -89,8 +89,9 @@ final class Table {
       | functions as arguments | `MapDefun`, `RemoteCall`, functions that call themselves | they cannot be looked into |
       | several inputs | images and a second tensor | a network is explained that takes images alone |
 
-      Batch norms run with the statistics that they have learned. Those that take the statistics of the batch, as in
-      training, work, with a gradient through mean and variance: Keras 2 writes layer norms so.
+      Batch norms have a gradient with the statistics that they have learned. Through one that takes the statistics of the
+      batch, as in training, no gradient is given: export the network for inference. Layer norms as Keras 2 writes them are
+      such batch norms over a single item, and have one.
       """;
 
   private Table() {}
