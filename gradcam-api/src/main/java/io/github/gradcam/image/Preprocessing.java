@@ -123,6 +123,16 @@ public record Preprocessing(
         IMAGENET_DEVIATION);
   }
 
+  /**
+   * For networks of Keras that scale their input themselves (EfficientNet, ConvNeXt, MobileNetV3,
+   * any that begins with {@code Rescaling}): RGB from 0 to 255, resized without antialiasing as by
+   * {@link #kerasCaffe()}.
+   */
+  public static Preprocessing kerasRaw() {
+    return new Preprocessing(
+        "keras-raw", SQUASH_224, Interpolation.BILINEAR, ChannelOrder.RGB, 1, ZEROS, ONES);
+  }
+
   /** RGB from 0 to 1 and nothing more, the whole photo resized to 224 x 224 with antialiasing. */
   public static Preprocessing zeroToOne() {
     return new Preprocessing(
@@ -137,7 +147,7 @@ public record Preprocessing(
 
   /** All presets, each under its own name. */
   public static List<Preprocessing> presets() {
-    return List.of(torchvision(), kerasCaffe(), kerasTf(), kerasTorch(), zeroToOne());
+    return List.of(torchvision(), kerasCaffe(), kerasTf(), kerasTorch(), kerasRaw(), zeroToOne());
   }
 
   /**

@@ -116,6 +116,15 @@ class PreprocessingTest {
   }
 
   @Test
+  void kerasRawHandsLevelsOnAsTheyAre() {
+    Tensor input = Preprocessing.kerasRaw().prepare(colour(9, 9, 0x0180ff)).input();
+
+    assertThat(input.get(0, 112, 112)).isEqualTo(1);
+    assertThat(input.get(1, 112, 112)).isEqualTo(128);
+    assertThat(input.get(2, 112, 112)).isEqualTo(255);
+  }
+
+  @Test
   void kerasTorchHasImagenetsMeanAndDeviation() {
     Tensor input = Preprocessing.kerasTorch().prepare(colour(9, 9, 0xffffff)).input();
 

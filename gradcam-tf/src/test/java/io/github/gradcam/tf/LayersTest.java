@@ -11,8 +11,10 @@ import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.error.UnknownLayerException;
 import io.github.gradcam.error.UnsupportedOperationInModelException;
 import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Execution;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
+import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.target.Target;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
@@ -230,6 +232,24 @@ class LayersTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @DisplayName("that hold parts of images where images should be cannot be explained")
+  @CsvSource({
+    "dilated, net_1/same_1/convolution, 8 items",
+    "conv1d, net_1/conv_1/convolution/SpaceToBatchND, 4 items",
+    "layer-norm-keras2, net/norm/FusedBatchNormV3, 1 item",
+    "attention, net_1/mlp_1/Tensordot/MatMul, 48 items"
+  })
+  void partsOfImages(String name, String operation, String items) {
+    Structure structure = Structure.of(name);
+    try (Model model = structure.open()) {
+      assertThatExceptionOfType(UnexplainableLayerException.class)
+          .isThrownBy(() -> model.hook(operation).forward(structure.input()).close())
+          .withMessageContaining(items + " for 2 images")
+          .satisfies(error -> assertThat(error.layer()).isEqualTo(operation));
+    }
+  }
+
   @Test
   @DisplayName("before an operation without a gradient are an error that names it and its layer")
   void unsupported(@TempDir Path folder) {
@@ -256,7 +276,7 @@ class LayersTest {
   @DisplayName("are there where the engine would fuse them with others")
   void fused() {
     Structure structure = Structure.of("stop-gradient");
-    try (Model model = structure.open();
+    try (Model model = structure.open(ModelOptions.builder().execution(Execution.SIMPLIFIED));
         Capture alone = model.hook("add").forward(structure.input());
         Capture all = model.hook("conv", "branch", "sum").forward(structure.input())) {
       float[] conv = all.activations("conv").toArray();

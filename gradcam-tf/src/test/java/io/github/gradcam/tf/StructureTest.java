@@ -6,22 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.gradcam.error.UnknownLayerException;
 import io.github.gradcam.model.Capture;
+import io.github.gradcam.model.Execution;
 import io.github.gradcam.model.Model;
+import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Whatever the structure of a network")
 class StructureTest {
 
-  @ParameterizedTest(name = "{0}")
-  @DisplayName(
-      "scores, activations and gradients are Python's, layers alone and together, and resumed")
-  @ValueSource(
-      strings = {
+  static Stream<String> names() {
+    return Stream.of(
         "activations",
         "attention",
         "cond-aside",
@@ -65,14 +65,32 @@ class StructureTest {
         "uint8-input",
         "upsampling",
         "write-file",
-        "zero-padding"
-      })
+        "zero-padding");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName(
+      "scores, activations and gradients are Python's, layers alone and together, and resumed")
+  @MethodSource("names")
   void agreesWithPython(String name) {
     Structure structure = Structure.of(name);
     List<String> layers = structure.layers();
     assertThat(layers).isNotEmpty();
     try (Model model = structure.open()) {
       assertClose("forward", model.forward(structure.input()), structure.logits());
+      layers.forEach(layer -> check(model, structure, List.of(layer)));
+      check(model, structure, layers);
+      layers.forEach(layer -> resume(model, structure, layer));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("names")
+  @DisplayName("they are so, too, where the engine may simplify the network")
+  void simplified(String name) {
+    Structure structure = Structure.of(name);
+    List<String> layers = structure.layers();
+    try (Model model = structure.open(ModelOptions.builder().execution(Execution.SIMPLIFIED))) {
       layers.forEach(layer -> check(model, structure, List.of(layer)));
       check(model, structure, layers);
       layers.forEach(layer -> resume(model, structure, layer));

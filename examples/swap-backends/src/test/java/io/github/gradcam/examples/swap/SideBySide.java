@@ -43,7 +43,10 @@ final class SideBySide {
                 Bundled.explaining(tensorFlow).build().explain(Images.read(photo))));
       }
       List<String> headings =
-          List.of(torch.info().engine(), tensorFlow.info().engine(), "difference × " + MAGNIFIED);
+          List.of(
+              torch.info().engine(),
+              tensorFlow.info().engine(),
+              String.format(Locale.ROOT, "difference × %,d", MAGNIFIED));
       Figure.grid(headings, rows)
           .withPanelHeight(HEIGHT)
           .withLegend(new Legend(Overlay.standard(), "share of each map's maximum"))

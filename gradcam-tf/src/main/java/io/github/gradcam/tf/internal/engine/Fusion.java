@@ -68,8 +68,8 @@ final class Fusion {
     } else if (SUMS.contains(node.op())) {
       return reads(network, node, WEIGHTED);
     }
-    // A hard swish begins so.
-    return node.op().equals("Relu6") && reads(network, node, SUMS);
+    // A hard swish has this in it.
+    return node.op().equals("Mul") && reads(network, node, Set.of("Relu6"));
   }
 
   private static boolean reads(FlatGraph network, Node node, Set<String> types) {

@@ -3,6 +3,7 @@ package io.github.gradcam.tf.internal.engine;
 import io.github.gradcam.error.EngineException;
 import io.github.gradcam.error.GradCamException;
 import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.spi.Lifetime;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
@@ -104,6 +105,7 @@ final class Passes {
     try {
       Fetched fetched = run.get();
       try {
+        requireItems(fetched, wiring, images);
         return new TfCapture(this, wiring, fetched, images);
       } catch (RuntimeException | Error failed) {
         fetched.close();
@@ -169,6 +171,29 @@ final class Passes {
               + " images. "
               + inputs.wanted());
     }
+  }
+
+  /** Within windows or dilated convolutions, parts of an image may stand in the place of images. */
+  private void requireItems(Fetched fetched, Wiring wiring, Tensor images) {
+    int items = images.shape().length(0);
+    for (Address layer : wiring.layers()) {
+      int[] lengths = Border.lengths(fetched.get(network.tensor(layer.tensor())));
+      if (lengths.length == 0 || lengths[0] != items) {
+        throw new UnexplainableLayerException(
+            layer.text(),
+            "The layer \""
+                + layer.text()
+                + "\" gives "
+                + (lengths.length == 0 ? "a single number" : counted(lengths[0], "item"))
+                + " for "
+                + counted(items, "image")
+                + ", and nobody knows which belongs to which. Choose a layer around it.");
+      }
+    }
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /** The shape of each of some tensors for one image of zeros. */

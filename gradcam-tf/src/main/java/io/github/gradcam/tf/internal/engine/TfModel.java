@@ -109,7 +109,8 @@ public final class TfModel implements Model {
     List<Shape> shapes = passes.shapes(listed, input);
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < listed.size(); i++) {
-      if (shapes.get(i).rank() > 0) {
+      // What gives no item for each image can be no part of an explanation.
+      if (shapes.get(i).rank() > 0 && shapes.get(i).length(0) == 1) {
         Address address = listed.get(i);
         layers.add(new Layer(address.text(), address.kind(), shapes.get(i).item()));
       }
