@@ -1,5 +1,6 @@
 package io.github.gradcam;
 
+import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Computation;
 import io.github.gradcam.model.LayerHook;
@@ -34,12 +35,30 @@ final class Pass implements AutoCloseable {
       this.output = Finite.checked("the output", "values", capture.output());
       for (String layer : hook.layers()) {
         Tensor values = Finite.checked(layer, "activations", capture.activations(layer));
+        requireItems(layer, values);
         grids.put(layer, Grid.of(layer, layout, values.shape().item(), batch.shape().item()));
         activations.put(layer, values);
       }
     } catch (RuntimeException | Error e) {
       capture.close();
       throw e;
+    }
+  }
+
+  /** Where a layer sees windows of images, or all images at once, none of its items is an image. */
+  private void requireItems(String layer, Tensor values) {
+    int images = batch.shape().length(0);
+    if (values.shape().rank() == 0 || values.shape().length(0) != images) {
+      throw new UnexplainableLayerException(
+          layer,
+          "The layer \""
+              + layer
+              + "\" gives activations of shape "
+              + values.shape()
+              + " for "
+              + images
+              + (images == 1 ? " image" : " images")
+              + ", and nothing tells which part belongs to which. Choose a layer around it.");
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.gradcam;
 
 import static io.github.gradcam.Differences.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gradcam.error.InvalidInputException;
@@ -12,6 +13,7 @@ import io.github.gradcam.method.CamMethod;
 import io.github.gradcam.method.CamMethods;
 import io.github.gradcam.method.Evidence;
 import io.github.gradcam.model.Computation;
+import io.github.gradcam.model.Model;
 import io.github.gradcam.model.OutputKind;
 import io.github.gradcam.target.Target;
 import io.github.gradcam.tensor.Shape;
@@ -171,6 +173,18 @@ class GradCamTest {
         .isEqualTo(Tensor.of(Shape.of(1, 2, 2), 0, 2, 0, 0));
     assertThat(grid.readGradients("norm", Tensor.zeros(Shape.of(5, 1))))
         .isEqualTo(Tensor.zeros(Shape.of(1, 2, 2)));
+  }
+
+  @Test
+  @DisplayName("refuses a layer that sees other things than images, such as windows of them")
+  void otherItemsThanImages() {
+    Model model = new LayeredModel(3).with("windows", "Conv2d", LayeredModel.Path.WHOLE, 4, 8, 8);
+    GradCam cam = GradCam.builder(model).layers("windows").build();
+
+    assertThatExceptionOfType(UnexplainableLayerException.class)
+        .isThrownBy(() -> cam.explain(Tensor.zeros(LayeredModel.INPUT.batch(2)), Target.ofClass(0)))
+        .withMessageContaining("\"windows\" gives activations of shape [1, 4, 8, 8] for 2 images")
+        .withMessageContaining("Choose a layer around it");
   }
 
   @Test

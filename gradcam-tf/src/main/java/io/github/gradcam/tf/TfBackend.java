@@ -29,6 +29,10 @@ import java.util.List;
  * otherwise, {@link Model#layers()} takes the shape that the file gives, and 224 × 224 where it
  * leaves height and width open.
  *
+ * <p>Networks run as they are written: {@link io.github.gradcam.model.Execution#AUTOMATIC} simplifies
+ * nothing here. With {@link io.github.gradcam.model.Execution#SIMPLIFIED} TensorFlow rewrites the
+ * whole network, fusing convolutions with what follows, which is faster and rounds otherwise.
+ *
  * <p>A file is a program of a stranger's. Its operations are checked before TensorFlow sees them:
  * what reads or writes files, calls Python, keeps state or chooses its way at run time is refused,
  * naming the operation and the layer. TensorFlow's native code may still fail on numbers that it
