@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,7 +80,8 @@ public final class Inspector {
         names.stream()
             .filter(
                 name -> Files.isRegularFile(folder.resolve(name).resolve(SavedModelFolder.FILE)))
-            .reduce((first, second) -> second);
+            // Versions are numbers, and the longer is the later.
+            .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     if (version.isPresent()) {
       return new Verdict.Refuses(
           folder
