@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * An immutable array of float32 numbers with a shape, row-major.
@@ -48,6 +49,20 @@ public final class Tensor {
     float[] copy = new float[values.remaining()];
     values.get(values.position(), copy);
     return checked(shape, copy);
+  }
+
+  /**
+   * A tensor whose values are written in their place, so that large ones need not be copied.
+   *
+   * @param shape the shape
+   * @param writer writes into an array of zeros, row-major, with as many elements as the shape has;
+   *     it must not keep the array
+   * @return the tensor
+   */
+  public static Tensor written(Shape shape, Consumer<float[]> writer) {
+    float[] values = new float[shape.size()];
+    writer.accept(values);
+    return new Tensor(shape, values, 0);
   }
 
   /**

@@ -29,6 +29,7 @@ public final class Cost {
 
   private static final int SIDE = 224;
   private static final int TARGETS = 5;
+  private static final int WARM_SECONDS = 8;
 
   private final Shape shape;
   private final float[] values;
@@ -77,14 +78,16 @@ public final class Cost {
             () -> cam.explain(images, Target.predicted()),
             () -> cam.explain(images, Target.top(TARGETS)));
     double[][] times = new double[kinds.size()][rounds];
-    int warm = Math.max(3, rounds / 5);
-    for (int round = -warm; round < rounds; round++) {
+    // Java computes at its full speed only after a while.
+    long warm = System.nanoTime() + WARM_SECONDS * 1_000_000_000L;
+    while (System.nanoTime() < warm) {
+      kinds.forEach(Runnable::run);
+    }
+    for (int round = 0; round < rounds; round++) {
       for (int kind = 0; kind < kinds.size(); kind++) {
         long start = System.nanoTime();
         kinds.get(kind).run();
-        if (round >= 0) {
-          times[kind][round] = (System.nanoTime() - start) / 1e6;
-        }
+        times[kind][round] = (System.nanoTime() - start) / 1e6;
       }
     }
     double forward = median(times[0]);

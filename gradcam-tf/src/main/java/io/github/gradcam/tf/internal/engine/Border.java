@@ -67,7 +67,10 @@ final class Border {
   /** The numbers of a tensor that has some; images may be whole numbers. */
   private static float[] values(org.tensorflow.Tensor tensor, int size) {
     float[] values = new float[size];
-    if (tensor instanceof FloatNdArray floats) {
+    if (tensor instanceof TFloat32 floats) {
+      // In one piece, not number by number.
+      floats.asRawTensor().data().asFloats().read(values);
+    } else if (tensor instanceof FloatNdArray floats) {
       floats.copyTo(DataBuffers.of(values, false, false));
     } else if (tensor instanceof DoubleNdArray doubles) {
       double[] wide = new double[size];
