@@ -87,7 +87,7 @@ class HostileGraphsTest {
     byte[] node = graph().addNode(node("n", "Relu", INPUT)).build().toByteArray();
     return Stream.of(
         arguments("empty", new byte[0], "neither"),
-        arguments("groups in groups", nested(), "nested deeper"),
+        arguments("groups in groups", nested(), "too many levels of nesting"),
         arguments("2 GB", bytes(0x0a, 0xff, 0xff, 0xff, 0xff, 0x07, 0x0a, 1, 'a'), "neither"),
         arguments("below zero", bytes(0x0a, 0xff, 0xff, 0xff, 0xff, 0x0f, 0x0a, 1), "neither"),
         arguments("cut off", Arrays.copyOf(node, node.length - 7), "damaged"));

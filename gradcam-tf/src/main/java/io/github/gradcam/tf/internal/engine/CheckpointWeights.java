@@ -96,7 +96,7 @@ public record CheckpointWeights(String prefix, Map<String, Checkpointed> known) 
           counts.merge(tensor.getFullName(), 1, Integer::sum);
         }
       }
-    } catch (InvalidProtocolBufferException | StackOverflowError damaged) {
+    } catch (InvalidProtocolBufferException damaged) {
       throw new LoadException(
           "holds a damaged checkpoint: its list of objects cannot be read. Copy it again", damaged);
     }

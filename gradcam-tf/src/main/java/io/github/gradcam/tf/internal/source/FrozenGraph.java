@@ -38,8 +38,6 @@ public final class FrozenGraph {
     } catch (InvalidProtocolBufferException damaged) {
       throw new SourceException(
           "is damaged: " + SourceException.line(damaged) + ". Copy it again", damaged);
-    } catch (StackOverflowError deep) {
-      throw new SourceException("is nested deeper than any graph", deep);
     } catch (IOException unreadable) {
       throw new SourceException("cannot be read: " + unreadable.getMessage(), unreadable);
     }

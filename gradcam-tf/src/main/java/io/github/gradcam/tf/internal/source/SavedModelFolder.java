@@ -70,8 +70,6 @@ public record SavedModelFolder(Path folder) {
       throw new SourceException(
           "holds a damaged " + FILE + ": " + SourceException.line(damaged) + ". Copy it again",
           damaged);
-    } catch (StackOverflowError deep) {
-      throw new SourceException("is nested deeper than any graph", deep);
     } catch (IOException unreadable) {
       throw new SourceException("cannot be read: " + unreadable.getMessage(), unreadable);
     }
