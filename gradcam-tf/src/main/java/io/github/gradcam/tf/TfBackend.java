@@ -31,8 +31,8 @@ import java.util.List;
  *
  * <p>Networks run as they are written: {@link io.github.gradcam.model.Execution#AUTOMATIC}
  * simplifies nothing here. With {@link io.github.gradcam.model.Execution#SIMPLIFIED} TensorFlow
- * rewrites the whole network, fusing convolutions with what follows, which is faster and rounds
- * otherwise.
+ * rewrites the whole network, fusing convolutions with what follows, which rounds otherwise and may
+ * be faster.
  *
  * <p>A file is a program of a stranger's. Its operations are checked before TensorFlow sees them:
  * what reads or writes files, calls Python, keeps state or chooses its way at run time is refused,
