@@ -2,7 +2,6 @@ package io.github.gradcam.tf.internal.layer;
 
 import io.github.gradcam.tf.internal.graph.Node;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,33 @@ final class Kinds {
   static final String MODEL = "Model";
 
   /** The first that a layer holds names it. */
-  private static final Map<String, String> TELLING = new LinkedHashMap<>();
+  private static final List<Map.Entry<String, String>> TELLING =
+      List.of(
+          Map.entry("Conv3D", "Conv3D"),
+          Map.entry("Conv3DBackpropInputV2", "Conv3DTranspose"),
+          Map.entry("Conv2DBackpropInput", "Conv2DTranspose"),
+          Map.entry("DepthwiseConv2dNative", "DepthwiseConv2D"),
+          Map.entry("Conv2D", "Conv2D"),
+          Map.entry("FusedBatchNorm", "BatchNormalization"),
+          Map.entry("FusedBatchNormV2", "BatchNormalization"),
+          Map.entry("FusedBatchNormV3", "BatchNormalization"),
+          Map.entry("MaxPool", "MaxPooling2D"),
+          Map.entry("MaxPoolV2", "MaxPooling2D"),
+          Map.entry("AvgPool", "AveragePooling2D"),
+          Map.entry("MaxPool3D", "MaxPooling3D"),
+          Map.entry("AvgPool3D", "AveragePooling3D"),
+          Map.entry("LRN", "LocalResponseNormalization"),
+          Map.entry("ResizeNearestNeighbor", "UpSampling2D"),
+          Map.entry("ResizeBilinear", "UpSampling2D"),
+          Map.entry("ResizeBicubic", "UpSampling2D"),
+          Map.entry("BatchMatMul", "MultiHeadAttention"),
+          Map.entry("BatchMatMulV2", "MultiHeadAttention"),
+          Map.entry("Einsum", "EinsumDense"),
+          Map.entry("MatMul", "Dense"),
+          Map.entry("Rsqrt", "LayerNormalization"),
+          Map.entry("Softmax", "Softmax"),
+          Map.entry("Mean", "GlobalAveragePooling2D"),
+          Map.entry("Max", "GlobalMaxPooling2D"));
 
   /** What an operation that stands alone is called. */
   private static final Map<String, String> ALONE =
@@ -40,34 +65,6 @@ final class Kinds {
           Map.entry("StridedSlice", "Cropping2D"),
           Map.entry("Identity", "Identity"));
 
-  static {
-    TELLING.put("Conv3D", "Conv3D");
-    TELLING.put("Conv3DBackpropInputV2", "Conv3DTranspose");
-    TELLING.put("Conv2DBackpropInput", "Conv2DTranspose");
-    TELLING.put("DepthwiseConv2dNative", "DepthwiseConv2D");
-    TELLING.put("Conv2D", "Conv2D");
-    TELLING.put("FusedBatchNorm", "BatchNormalization");
-    TELLING.put("FusedBatchNormV2", "BatchNormalization");
-    TELLING.put("FusedBatchNormV3", "BatchNormalization");
-    TELLING.put("MaxPool", "MaxPooling2D");
-    TELLING.put("MaxPoolV2", "MaxPooling2D");
-    TELLING.put("AvgPool", "AveragePooling2D");
-    TELLING.put("MaxPool3D", "MaxPooling3D");
-    TELLING.put("AvgPool3D", "AveragePooling3D");
-    TELLING.put("LRN", "LocalResponseNormalization");
-    TELLING.put("ResizeNearestNeighbor", "UpSampling2D");
-    TELLING.put("ResizeBilinear", "UpSampling2D");
-    TELLING.put("ResizeBicubic", "UpSampling2D");
-    TELLING.put("BatchMatMul", "MultiHeadAttention");
-    TELLING.put("BatchMatMulV2", "MultiHeadAttention");
-    TELLING.put("Einsum", "EinsumDense");
-    TELLING.put("MatMul", "Dense");
-    TELLING.put("Rsqrt", "LayerNormalization");
-    TELLING.put("Softmax", "Softmax");
-    TELLING.put("Mean", "GlobalAveragePooling2D");
-    TELLING.put("Max", "GlobalMaxPooling2D");
-  }
-
   private Kinds() {}
 
   /** The kind of a call that holds no other layer. */
@@ -81,7 +78,7 @@ final class Kinds {
       // Keras 2 lays tokens where a batch norm has its channels.
       return "LayerNormalization";
     }
-    for (Map.Entry<String, String> telling : TELLING.entrySet()) {
+    for (Map.Entry<String, String> telling : TELLING) {
       if (types.contains(telling.getKey())) {
         boolean flat = types.contains("ExpandDims") && types.contains("Squeeze");
         return flat ? telling.getValue().replace("2D", "1D") : telling.getValue();
