@@ -2,6 +2,7 @@ package io.github.gradcam.tf.internal.source;
 
 import io.github.gradcam.model.OutputChoice;
 import io.github.gradcam.tf.internal.graph.Request;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,15 +152,29 @@ public final class Signatures {
     } else if (choice instanceof OutputChoice.AtIndex at) {
       return at.index() < keys.size() ? keys.get(at.index()) : String.valueOf(at.index());
     }
-    List<String> numbers =
-        outputs.entrySet().stream()
-            .filter(entry -> FLOATS.contains(entry.getValue().getDtype()))
-            .map(Map.Entry::getKey)
-            .toList();
+    List<String> numbers = new ArrayList<>();
+    List<String> several = new ArrayList<>();
+    outputs.forEach(
+        (key, output) -> {
+          if (FLOATS.contains(output.getDtype())) {
+            numbers.add(key);
+            // A single number, such as an age, is no choice among classes.
+            if (!isSingle(output)) {
+              several.add(key);
+            }
+          }
+        });
     return SCORES.stream()
         .filter(numbers::contains)
         .findFirst()
-        .orElseGet(() -> numbers.isEmpty() ? keys.get(0) : numbers.get(0));
+        .or(() -> several.stream().findFirst())
+        .or(() -> numbers.stream().findFirst())
+        .orElseGet(() -> keys.get(0));
+  }
+
+  private static boolean isSingle(TensorInfo output) {
+    int rank = output.getTensorShape().getDimCount();
+    return rank > 0 && output.getTensorShape().getDim(rank - 1).getSize() == 1;
   }
 
   private static String shape(TensorInfo tensor) {
