@@ -7,7 +7,6 @@ import io.github.gradcam.tf.internal.engine.Devices;
 import io.github.gradcam.tf.internal.engine.SessionWeights;
 import io.github.gradcam.tf.internal.graph.Inliner;
 import io.github.gradcam.tf.internal.graph.Operations;
-import io.github.gradcam.tf.internal.graph.Request;
 import io.github.gradcam.tf.internal.source.FrozenGraph;
 import io.github.gradcam.tf.internal.source.Signatures;
 import org.tensorflow.Graph;
@@ -28,7 +27,7 @@ final class InMemory {
         () ->
             model(
                 saved.getGraphDef(),
-                Signatures.request(saved, choice.signature(), options.output()),
+                Signatures.output(saved, choice.signature(), options.output()),
                 bundle.session(),
                 info("SavedModel", "SavedModel in memory", options),
                 options));
@@ -41,18 +40,18 @@ final class InMemory {
         () ->
             model(
                 proto,
-                FrozenGraph.request(proto, options.output()),
+                FrozenGraph.output(proto, options.output()),
                 session,
                 info("graph", "graph in memory", options),
                 options));
   }
 
   private static Model model(
-      GraphDef graph, Request request, Session session, ModelInfo info, ModelOptions options) {
+      GraphDef graph, String output, Session session, ModelInfo info, ModelOptions options) {
     Devices.require(options.device());
     Operations operations = Devices.operations();
     return Opening.model(
-        Inliner.inline(graph, operations, request),
+        Inliner.inline(graph, operations, output),
         operations,
         new SessionWeights(session),
         info,

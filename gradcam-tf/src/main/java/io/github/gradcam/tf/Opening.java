@@ -19,7 +19,6 @@ import io.github.gradcam.tf.internal.graph.MalformedGraphException;
 import io.github.gradcam.tf.internal.graph.OneLine;
 import io.github.gradcam.tf.internal.graph.Operations;
 import io.github.gradcam.tf.internal.graph.RefusedOperationException;
-import io.github.gradcam.tf.internal.graph.Request;
 import io.github.gradcam.tf.internal.graph.Restoring;
 import io.github.gradcam.tf.internal.layer.Catalog;
 import io.github.gradcam.tf.internal.layer.LayerFinder;
@@ -71,15 +70,15 @@ final class Opening {
                 + " SavedModelChoice.usual(), and name an output with ModelOptions.output(…).");
       }
       GraphDef graph = FrozenGraph.read(source);
-      Request request = FrozenGraph.request(graph, options.output());
-      FlatGraph flat = Inliner.inline(graph, operations, request);
+      String output = FrozenGraph.output(graph, options.output());
+      FlatGraph flat = Inliner.inline(graph, operations, output);
       return model(flat, operations, new NoWeights(), info, options);
     }
     MetaGraphDef saved = folder.get().graph(choice.tags());
-    Request request = Signatures.request(saved, choice.signature(), options.output());
+    String output = Signatures.output(saved, choice.signature(), options.output());
     Weights weights =
         new CheckpointWeights(folder.get().checkpoint(), Restoring.of(saved, operations));
-    FlatGraph flat = Inliner.inline(saved.getGraphDef(), operations, request);
+    FlatGraph flat = Inliner.inline(saved.getGraphDef(), operations, output);
     return model(flat, operations, weights, info, options);
   }
 

@@ -9,10 +9,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.tensorflow.proto.AttrValue;
-import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.TensorShapeProto;
@@ -35,7 +33,6 @@ public final class Inliner {
   private final GraphDef graph;
   private final Tracer tracer;
   private final Admission admission;
-  private final Optional<Place> fed;
   private final Map<Key, String> names = new HashMap<>();
   private final Set<Key> begun = new HashSet<>();
   private final Map<String, Node> nodes = new LinkedHashMap<>();
@@ -62,11 +59,10 @@ public final class Inliner {
     }
   }
 
-  private Inliner(GraphDef graph, Operations operations, Optional<String> input) {
+  private Inliner(GraphDef graph, Operations operations) {
     this.graph = graph;
     this.tracer = new Tracer(graph, operations);
     this.admission = new Admission(operations);
-    this.fed = input.map(name -> tracer.place(tracer.outermost(), name));
   }
 
   /**
@@ -74,14 +70,14 @@ public final class Inliner {
    *
    * @param graph the graph with its functions; it is not trusted
    * @param operations what TensorFlow knows
-   * @param request which tensors are meant
+   * @param output the tensor that is asked for, by TensorFlow's name: {@code node:0}
    * @return the network
    * @throws MalformedGraphException if it is no graph that TensorFlow would write
    * @throws RefusedOperationException if an operation on the way cannot be explained
    * @throws InputsException if the output depends on no placeholder, or on several
    */
-  public static FlatGraph inline(GraphDef graph, Operations operations, Request request) {
-    return new Inliner(graph, operations, request.input()).inline(request.output());
+  public static FlatGraph inline(GraphDef graph, Operations operations, String output) {
+    return new Inliner(graph, operations).inline(output);
   }
 
   private FlatGraph inline(String output) {
@@ -119,9 +115,6 @@ public final class Inliner {
       throw new MalformedGraphException(
           "computes its output with more than " + MOST_NODES + " operations, which is no network");
     }
-    if (isFed(place)) {
-      return new Visit(place, List.of());
-    }
     admission.check(place.node(), place.label());
     List<Place> inputs = new ArrayList<>();
     for (String input : place.node().getInputList()) {
@@ -130,10 +123,6 @@ public final class Inliner {
       }
     }
     return new Visit(place, inputs);
-  }
-
-  private boolean isFed(Place place) {
-    return fed.isPresent() && Key.of(fed.get()).equals(Key.of(place));
   }
 
   private void write(Visit visit) {
@@ -149,9 +138,7 @@ public final class Inliner {
             visit.inputs.stream().map(this::ref).toList(),
             attributes);
     names.put(Key.of(place), node.name());
-    if (isFed(place)) {
-      add(placeholder(node));
-    } else if (Variables.isHandle(node.op())) {
+    if (Variables.isHandle(node.op())) {
       add(Variables.handle(node));
     } else if (Variables.isOfTensorFlow1(node.op())) {
       Node handle = Variables.handle(node);
@@ -205,22 +192,6 @@ public final class Inliner {
     Map<String, AttrValue> attributes = new HashMap<>(node.attributes());
     attributes.put("shape", AttrValue.newBuilder().setShape(image).build());
     return new Node(node.name(), node.label(), node.op(), node.inputs(), attributes);
-  }
-
-  /** What is fed in place of whatever the file computes there. */
-  private static Node placeholder(Node node) {
-    Map<String, AttrValue> attributes = new HashMap<>();
-    DataType type =
-        node.type("dtype")
-            .or(() -> node.type("T"))
-            .or(() -> node.type("DstT"))
-            .orElse(DataType.DT_FLOAT);
-    attributes.put("dtype", AttrValue.newBuilder().setType(type).build());
-    AttrValue shape = node.attributes().get("shape");
-    if (shape != null) {
-      attributes.put("shape", shape);
-    }
-    return new Node(node.name(), node.label(), "Placeholder", List.of(), attributes);
   }
 
   private Ref ref(Place place) {

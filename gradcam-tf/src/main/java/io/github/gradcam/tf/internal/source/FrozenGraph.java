@@ -2,7 +2,6 @@ package io.github.gradcam.tf.internal.source;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.gradcam.model.OutputChoice;
-import io.github.gradcam.tf.internal.graph.Request;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -44,14 +42,14 @@ public final class FrozenGraph {
   }
 
   /**
-   * Which tensors are meant: the output by its node's name or its place among the nodes that no
-   * other reads.
+   * Which tensor is meant: the output by its node's name or its place among the nodes that no other
+   * reads.
    *
    * @throws SourceException if there is none such
    */
-  public static Request request(GraphDef graph, OutputChoice choice) {
+  public static String output(GraphDef graph, OutputChoice choice) {
     if (choice instanceof OutputChoice.Named named) {
-      return new Request(existing(graph, named.name()), Optional.empty());
+      return existing(graph, named.name());
     }
     List<String> ends = ends(graph);
     if (ends.isEmpty()) {
@@ -61,10 +59,9 @@ public final class FrozenGraph {
       if (at.index() >= ends.size()) {
         throw new SourceException("has no output " + at.index() + ". There are: " + ends);
       }
-      return new Request(ends.get(at.index()), Optional.empty());
+      return ends.get(at.index());
     }
-    return new Request(
-        SCORES.stream().filter(ends::contains).findFirst().orElse(ends.get(0)), Optional.empty());
+    return SCORES.stream().filter(ends::contains).findFirst().orElse(ends.get(0));
   }
 
   private static String existing(GraphDef graph, String name) {

@@ -1,7 +1,6 @@
 package io.github.gradcam.tf.internal.source;
 
 import io.github.gradcam.model.OutputChoice;
-import io.github.gradcam.tf.internal.graph.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +38,14 @@ public final class Signatures {
   }
 
   /**
-   * Which tensors are meant.
+   * Which tensor is meant.
    *
    * @param graph the graph with its signatures
    * @param signature the name of one, or empty for the usual
    * @param choice which of its outputs
    * @throws SourceException if there is none such
    */
-  public static Request request(
-      MetaGraphDef graph, Optional<String> signature, OutputChoice choice) {
+  public static String output(MetaGraphDef graph, Optional<String> signature, OutputChoice choice) {
     Signatures signatures = new Signatures(graph);
     if (signatures.byName.isEmpty()) {
       throw new SourceException(
@@ -57,12 +55,12 @@ public final class Signatures {
     if (choice instanceof OutputChoice.Named named && signature.isEmpty()) {
       int slash = named.name().indexOf('/');
       if (slash > 0 && signatures.byName.containsKey(named.name().substring(0, slash))) {
-        return signatures.request(
+        return signatures.output(
             named.name().substring(0, slash),
             new OutputChoice.Named(named.name().substring(slash + 1)));
       }
     }
-    return signatures.request(signature.orElseGet(signatures::usual), choice);
+    return signatures.output(signature.orElseGet(signatures::usual), choice);
   }
 
   private String usual() {
@@ -72,7 +70,7 @@ public final class Signatures {
         .orElseGet(() -> byName.keySet().iterator().next());
   }
 
-  private Request request(String name, OutputChoice choice) {
+  private String output(String name, OutputChoice choice) {
     SignatureDef signature = byName.get(name);
     if (signature == null) {
       throw new SourceException(
@@ -104,7 +102,7 @@ public final class Signatures {
       throw new SourceException(
           "takes texts, such as encoded photos: " + tellTexts(name, signature));
     }
-    return new Request(output.getName(), Optional.empty());
+    return output.getName();
   }
 
   private String others(String name) {

@@ -52,7 +52,7 @@ class SignaturesTest {
   private static String chosen(SignatureDef.Builder signature) {
     MetaGraphDef graph =
         MetaGraphDef.newBuilder().putSignatureDef("serving_default", signature.build()).build();
-    return Signatures.request(graph, Optional.empty(), new OutputChoice.Automatic()).output();
+    return Signatures.output(graph, Optional.empty(), new OutputChoice.Automatic());
   }
 
   private static TensorInfo output(String name, DataType type, int numbers) {
