@@ -1,0 +1,5 @@
+/** A network as one flat list of computations, with the layers' names beside it. */
+@NullMarked
+package io.github.gradcam.dl4j.internal.plan;
+
+import org.jspecify.annotations.NullMarked;
