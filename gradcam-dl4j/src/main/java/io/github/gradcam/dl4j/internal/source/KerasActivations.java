@@ -1,5 +1,7 @@
 package io.github.gradcam.dl4j.internal.source;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -113,16 +115,22 @@ final class KerasActivations {
 
   static KerasStep prelu(KerasLayer layer, KerasShape input) {
     long[] shape = new long[input.rank()];
+    List<Long> shared = new ArrayList<>();
     for (int i = 0; i < shape.length; i++) {
-      boolean shared = layer.settings().list("shared_axes").contains(i + 1);
-      shape[i] = shared ? 1 : input.length(i);
+      boolean one = layer.settings().list("shared_axes").contains(i + 1);
+      shape[i] = one ? 1 : input.length(i);
+      if (one) {
+        shared.add(i + 1L);
+      }
       if (shape[i] == KerasShape.ANY) {
         throw layer.refused("whose input has the shape " + input + ", which is not known");
       }
     }
+    PReLULayer.Builder made = new PReLULayer.Builder().inputShape(shape);
+    if (!shared.isEmpty()) {
+      made.sharedAxes(shared.stream().mapToLong(Long::longValue).toArray());
+    }
     return new KerasStep.Computes(
-        new PReLULayer.Builder().inputShape(shape).build(),
-        input,
-        Map.of(PReLUParamInitializer.WEIGHT_KEY, KerasWeight.same("alpha")));
+        made.build(), input, Map.of(PReLUParamInitializer.WEIGHT_KEY, KerasWeight.same("alpha")));
   }
 }

@@ -30,19 +30,18 @@ final class KerasArray {
   /**
    * Looks at what it is.
    *
-   * @throws SourceException if it holds no floating point numbers, or says that it is larger than
+   * @throws SourceException if its numbers are of another length, or it says that it is larger than
    *     the file
    */
-  static KerasArray of(ContiguousDataset dataset) {
-    if (!(dataset.getDataType() instanceof FloatingPoint floating)
-        || (floating.getBitPrecision() != Float.SIZE
-            && floating.getBitPrecision() != Double.SIZE)) {
+  static KerasArray of(ContiguousDataset dataset, FloatingPoint floating) {
+    int bits = floating.getBitPrecision();
+    if (bits != Float.SIZE && bits != Double.SIZE) {
       throw new SourceException(
           "holds weights "
               + Shown.quoted(dataset.getPath())
               + " that are neither float32 nor float64. Save the network with one of these");
     }
-    DataType type = floating.getBitPrecision() == Float.SIZE ? DataType.FLOAT : DataType.DOUBLE;
+    DataType type = bits == Float.SIZE ? DataType.FLOAT : DataType.DOUBLE;
     long[] shape = Arrays.stream(dataset.getDimensions()).asLongStream().toArray();
     long bytes = LongStream.of(shape).reduce(type.width(), Math::multiplyExact);
     long most = dataset.getHdfFile().size();

@@ -5,6 +5,7 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.object.datatype.FloatingPoint;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +90,12 @@ final class KerasFile implements AutoCloseable {
               || (parts.size() > 1 && parts.get(parts.size() - 2).equals(layer.ownName()));
       if (own) {
         String last = parts.get(parts.size() - 1).replaceFirst(":\\d+$", "");
-        if (arrays.put(last, array(group, parts)) != null) {
+        ContiguousDataset dataset = dataset(group, parts);
+        if (!(dataset.getDataType() instanceof FloatingPoint floating)) {
+          // A count of what was seen in training.
+          continue;
+        }
+        if (arrays.put(last, KerasArray.of(dataset, floating)) != null) {
           throw new SourceException(
               "has two arrays "
                   + Shown.quoted(last)
@@ -101,14 +107,14 @@ final class KerasFile implements AutoCloseable {
     return arrays;
   }
 
-  private static KerasArray array(Group group, List<String> parts) {
+  private static ContiguousDataset dataset(Group group, List<String> parts) {
     if (!(at(group, parts) instanceof ContiguousDataset dataset)) {
       throw new SourceException(
           "names the weights "
               + Shown.quoted(String.join("/", parts))
               + ", but does not hold them in one piece");
     }
-    return KerasArray.of(dataset);
+    return dataset;
   }
 
   /** A list that is too long for one attribute goes on in others, which are numbered. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The layers of a Keras network in one list, each after those it takes from. Networks that are
@@ -123,6 +124,11 @@ record KerasGraph(List<String> inputs, List<String> outputs, List<KerasLayer> la
         for (KerasModel layer : left) {
           if (outputs.containsKey(layer.name())) {
             continue;
+          }
+          if (!layer.isNetwork() && !layer.type().equals(INPUT)) {
+            // Before the call is looked at, which may be odd because the layer is.
+            Objects.requireNonNull(
+                KerasLayers.translation(layer.type(), KerasLayer.name(outer, layer.name())));
           }
           List<KerasReference> from = layer.inputs();
           if (from.stream().allMatch(one -> outputs.containsKey(one.layer()))) {

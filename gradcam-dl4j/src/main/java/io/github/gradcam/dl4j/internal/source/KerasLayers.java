@@ -28,6 +28,7 @@ final class KerasLayers {
           Map.entry("Softmax", one(KerasActivations::softmax)),
           Map.entry("BatchNormalization", one(KerasNorms::batch)),
           Map.entry("Rescaling", one(KerasNorms::rescaling)),
+          Map.entry("Normalization", one(KerasNorms::normalization)),
           Map.entry("MaxPooling2D", KerasPoolings.pooling(PoolingType.MAX)),
           Map.entry("AveragePooling2D", KerasPoolings.pooling(PoolingType.AVG)),
           Map.entry("GlobalMaxPooling2D", KerasPoolings.global(PoolingType.MAX)),
@@ -53,17 +54,32 @@ final class KerasLayers {
   private KerasLayers() {}
 
   /**
+   * How a kind of layer is computed.
+   *
+   * @throws SourceException if Deeplearning4j has nothing that computes the same
+   */
+  static KerasTranslation translation(String type, String name) {
+    KerasTranslation known = BY_TYPE.get(type);
+    if (known == null) {
+      throw new SourceException(
+          "has the layer "
+              + Shown.quoted(name)
+              + " ("
+              + Shown.text(type)
+              + "), a kind that is not opened from Keras files. Export the network as a SavedModel"
+              + " with model.export(folder), which gradcam-tf opens, or build it without this"
+              + " layer");
+    }
+    return known;
+  }
+
+  /**
    * What a layer becomes.
    *
    * @throws SourceException if Deeplearning4j has nothing that computes the same
    */
   static List<KerasStep> steps(KerasLayer layer, List<KerasShape> inputs) {
-    KerasTranslation translation = BY_TYPE.get(layer.type());
-    if (translation == null) {
-      throw layer.refused(
-          "a kind that is not opened from Keras files. Export the network as a SavedModel with"
-              + " model.export(folder), which gradcam-tf opens, or build it without this layer");
-    }
+    KerasTranslation translation = translation(layer.type(), layer.name());
     if (layer.settings().text("data_format", "channels_last").equals("channels_first")) {
       throw layer.refused(
           "which has the channels first. Build the network with data_format=\"channels_last\"");

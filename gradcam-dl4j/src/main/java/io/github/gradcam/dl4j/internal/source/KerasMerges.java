@@ -13,13 +13,23 @@ final class KerasMerges {
     return (layer, inputs) -> {
       KerasShape first = inputs.get(0);
       for (KerasShape other : inputs) {
-        if (!other.equals(first)) {
+        if (!other.equals(first) && !isScale(op, first, other)) {
           throw layer.refused(
-              "which takes the shapes " + inputs + ". Deeplearning4j takes only equal ones");
+              "which takes the shapes "
+                  + inputs
+                  + ". They should be equal, or a product of an image and of one number for each of"
+                  + " its channels");
         }
       }
       return List.of(new KerasStep.Moves(new ElementWiseVertex(op), first));
     };
+  }
+
+  /** Squeeze and excitation: each channel is stretched as a whole. */
+  private static boolean isScale(ElementWiseVertex.Op op, KerasShape image, KerasShape scale) {
+    return op == ElementWiseVertex.Op.Product
+        && image.rank() == 3
+        && scale.equals(KerasShape.of(1, 1, image.channels()));
   }
 
   static List<KerasStep> concatenate(KerasLayer layer, List<KerasShape> inputs) {

@@ -137,7 +137,9 @@ final class KerasNetwork {
     long wanted = configuration.parameters();
     // Weights that Keras leaves out, such as the ones of a normalization without scale.
     long most = held + 4L * shapes.values().stream().mapToLong(KerasShape::channels).sum();
-    if (wanted == 0 || wanted > most) {
+    if (wanted == 0) {
+      throw new SourceException("holds a network without weights, in which nothing was learned");
+    } else if (wanted > most) {
       throw new SourceException(
           "describes layers that need " + wanted + " weights, but holds " + held);
     }

@@ -7,19 +7,18 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Layers that shift and stretch each channel. All become a batch normalization. */
 final class KerasNorms {
 
+  /** Keras divides by no deviation smaller than 1e-7. */
+  private static final double LEAST_VARIANCE = 1e-14;
+
   private KerasNorms() {}
 
   static KerasStep batch(KerasLayer layer, KerasShape input) {
-    Object axis = layer.settings().values().get("axis");
-    Object single = axis instanceof List<?> list && list.size() == 1 ? list.get(0) : axis;
-    boolean last = single instanceof Integer whole && (whole == -1 || whole == input.rank());
-    if (axis != null && !last) {
-      throw layer.refused("which is not over the last axis, but over axis " + single);
-    }
+    requireLast(layer, input);
     return step(
         layer,
         input,
@@ -49,6 +48,39 @@ final class KerasNorms {
             constant(input, 0),
             BatchNormalizationParamInitializer.GLOBAL_VAR,
             constant(input, 1)));
+  }
+
+  /** Its numbers are weights, or settings where they were given. */
+  static KerasStep normalization(KerasLayer layer, KerasShape input) {
+    requireLast(layer, input);
+    if (layer.settings().flag("invert", false)) {
+      throw layer.refused("which is inverted");
+    }
+    boolean given = layer.settings().has("mean");
+    KerasWeight mean = given ? setting(layer, "mean", input) : KerasWeight.same("mean");
+    KerasWeight variance = given ? setting(layer, "variance", input) : KerasWeight.same("variance");
+    return step(
+        layer,
+        input,
+        0,
+        Map.of(
+            BatchNormalizationParamInitializer.GAMMA,
+            constant(input, 1),
+            BatchNormalizationParamInitializer.BETA,
+            constant(input, 0),
+            BatchNormalizationParamInitializer.GLOBAL_MEAN,
+            mean,
+            BatchNormalizationParamInitializer.GLOBAL_VAR,
+            arrays -> Transforms.max(variance.from(arrays), LEAST_VARIANCE)));
+  }
+
+  private static void requireLast(KerasLayer layer, KerasShape input) {
+    Object axis = layer.settings().values().get("axis");
+    Object single = axis instanceof List<?> list && list.size() == 1 ? list.get(0) : axis;
+    boolean last = single instanceof Integer whole && (whole == -1 || whole == input.rank());
+    if (axis != null && !last) {
+      throw layer.refused("which is not over the last axis, but over axis " + single);
+    }
   }
 
   private static KerasStep step(
