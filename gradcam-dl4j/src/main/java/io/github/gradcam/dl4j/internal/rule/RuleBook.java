@@ -30,6 +30,7 @@ public final class RuleBook {
     Convolutions.add(types);
     FullyConnected.add(types);
     Norms.add(types);
+    Poolings.add(types);
     this.layers = types.collected();
   }
 

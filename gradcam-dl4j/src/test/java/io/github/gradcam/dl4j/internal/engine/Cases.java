@@ -8,6 +8,6 @@ final class Cases {
   private Cases() {}
 
   static Stream<NetworkCase> all() {
-    return Stream.of(ConvolutionCases.all()).flatMap(cases -> cases);
+    return Stream.of(ConvolutionCases.all(), PoolingCases.all()).flatMap(cases -> cases);
   }
 }
