@@ -42,12 +42,10 @@ final class PoolingCases {
   }
 
   private static Stream<NetworkCase> planes(CNN2DFormat format) {
-    return TYPES.stream()
-        .flatMap(type -> planes(format, type));
+    return TYPES.stream().flatMap(type -> planes(format, type));
   }
 
-  private static Stream<NetworkCase> planes(
-      CNN2DFormat format, SubsamplingLayer.PoolingType type) {
+  private static Stream<NetworkCase> planes(CNN2DFormat format, SubsamplingLayer.PoolingType type) {
     Stream<NetworkCase> usual =
         Stream.of(
             Grids.plane(
@@ -113,7 +111,9 @@ final class PoolingCases {
                         type + " 1-D pooling",
                         format,
                         3,
-                        row(new Subsampling1DLayer.Builder(type, 3, 2, 1).pnorm(NORM).build(), plane)),
+                        row(
+                            new Subsampling1DLayer.Builder(type, 3, 2, 1).pnorm(NORM).build(),
+                            plane)),
                     Grids.row(
                         type + " 1-D pooling, same",
                         format,
