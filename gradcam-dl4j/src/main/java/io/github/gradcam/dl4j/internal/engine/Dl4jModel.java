@@ -17,13 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A network of Deeplearning4j's. */
 public final class Dl4jModel implements Model {
 
   private final Network network;
   private final Passes passes;
+  private final INDArray parameters;
   private final ModelInfo info;
   private final Optional<Shape> inputShape;
 
@@ -31,17 +32,21 @@ public final class Dl4jModel implements Model {
    * Of a plan.
    *
    * @param plan the network
-   * @param type what it computes in
-   * @param parameters frees its parameters, when the last pass after the model's end is done
+   * @param parameters all its parameters, which are freed when the last pass after the model's end
+   *     is done
    * @param info where it comes from
    * @param inputShape the shape of one image, if the user said it
    */
-  public Dl4jModel(
-      Plan plan, DataType type, Runnable parameters, ModelInfo info, Optional<Shape> inputShape) {
-    this.network = new Network(plan, type, parameters);
+  public Dl4jModel(Plan plan, INDArray parameters, ModelInfo info, Optional<Shape> inputShape) {
+    this.network = new Network(plan, parameters.dataType(), parameters::close);
     this.passes = new Passes(network);
+    this.parameters = parameters;
     this.info = info;
     this.inputShape = inputShape;
+  }
+
+  INDArray parameters() {
+    return parameters;
   }
 
   @Override

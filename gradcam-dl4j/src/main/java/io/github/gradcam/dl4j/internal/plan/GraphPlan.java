@@ -101,8 +101,7 @@ public final class GraphPlan {
       return draft.layer(name, layer.getClass().getSimpleName(), rules, flowing);
     }
     try {
-      return draft.layer(
-          name, vertex.getClass().getSimpleName(), List.of(book.vertex(vertex)), flowing);
+      return draft.layer(name, vertex.getClass().getSimpleName(), book.vertex(vertex), flowing);
     } catch (UnknownTypeException unknown) {
       throw Planner.refused(name, unknown);
     }

@@ -2,6 +2,7 @@ package io.github.gradcam.dl4j.internal.plan;
 
 import io.github.gradcam.dl4j.internal.rule.ActivationRule;
 import io.github.gradcam.dl4j.internal.rule.Identity;
+import io.github.gradcam.dl4j.internal.rule.SeesImages;
 import io.github.gradcam.dl4j.rule.LayerRule;
 import io.github.gradcam.dl4j.rule.Layout;
 import io.github.gradcam.model.Layer;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
@@ -57,9 +59,15 @@ final class PlanDraft {
   }
 
   private int step(String owner, LayerRule rule, List<Integer> inputs) {
-    steps.add(new Step(owner, rule, List.copyOf(inputs)));
+    steps.add(new Step(owner, rule, flowing(rule, inputs)));
     layouts.add(rule.layout(inputs.stream().map(layouts::get).toList()));
     return steps.size();
+  }
+
+  private static List<Integer> flowing(LayerRule rule, List<Integer> inputs) {
+    return rule instanceof SeesImages
+        ? Stream.concat(inputs.stream(), Stream.of(0)).toList()
+        : List.copyOf(inputs);
   }
 
   /** The plan, with the scores before a final softmax or sigmoid as its output. */

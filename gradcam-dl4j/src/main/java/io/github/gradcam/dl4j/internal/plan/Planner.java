@@ -26,7 +26,7 @@ record Planner(RuleBook book) {
     try {
       List<LayerRule> rules = new ArrayList<>();
       if (preprocessor != null) {
-        rules.add(book.preprocessor(preprocessor));
+        rules.addAll(book.preprocessor(preprocessor));
       }
       rules.addAll(book.layer(layer, parameters));
       return rules;

@@ -21,9 +21,24 @@ record MemoryOrder(int[] axes) {
     return new MemoryOrder(Arrays.stream(axes).mapToInt(Integer::intValue).toArray());
   }
 
+  /** An array's axes as they are called, wherever they lie. */
+  static MemoryOrder asTheyAre(INDArray array) {
+    return new MemoryOrder(IntStream.range(0, array.rank()).toArray());
+  }
+
+  /** A copy of an array as {@link #along} has it. */
+  INDArray copyAlong(INDArray array) {
+    return (axes.length < 2 ? array : array.permute(axes)).dup('c');
+  }
+
   /** An array as {@code [long steps, …, short steps]} without gaps: a view where that is one. */
   INDArray along(INDArray array) {
     return dense(axes.length < 2 ? array : array.permute(axes));
+  }
+
+  /** Where an axis stands in {@link #along}. */
+  int placeOf(int axis) {
+    return Arrays.stream(axes).boxed().toList().indexOf(axis);
   }
 
   /** The way back from {@link #along}. */

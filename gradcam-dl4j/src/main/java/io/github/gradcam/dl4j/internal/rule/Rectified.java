@@ -19,7 +19,8 @@ import org.nd4j.linalg.factory.Nd4j;
 record Rectified(LayerRule body) implements LayerRule {
 
   static boolean fits(IActivation activation) {
-    return activation instanceof ActivationReLU;
+    return activation.getClass() == ActivationReLU.class
+        && ReluRule.of((ActivationReLU) activation).isPlain();
   }
 
   @Override

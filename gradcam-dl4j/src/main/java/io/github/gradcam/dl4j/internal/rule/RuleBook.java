@@ -16,6 +16,8 @@ public final class RuleBook {
 
   private final LayerRules own;
   private final Map<Class<?>, BiFunction<Layer, Parameters, Part>> layers;
+  private final ByType<InputPreProcessor> preprocessors = Preprocessors.all();
+  private final ByType<GraphVertex> vertices = Vertices.all(preprocessors);
 
   /**
    * With an application's rules.
@@ -53,24 +55,24 @@ public final class RuleBook {
   }
 
   /**
-   * The rule of a vertex that holds no layer.
+   * The rules of a vertex that holds no layer, one behind the other.
    *
    * @param vertex its configuration
-   * @return the rule
+   * @return at least one
    * @throws UnknownTypeException if there is none for its class
    */
-  public LayerRule vertex(GraphVertex vertex) {
-    return own.of(vertex).orElseGet(() -> Vertices.rule(vertex));
+  public List<LayerRule> vertex(GraphVertex vertex) {
+    return own.of(vertex).map(List::of).orElseGet(() -> vertices.rules(vertex));
   }
 
   /**
-   * The rule of what stands before a layer.
+   * The rules of what stands before a layer, one behind the other.
    *
    * @param preprocessor what it is
-   * @return the rule
+   * @return the rules
    * @throws UnknownTypeException if there is none for its class
    */
-  public LayerRule preprocessor(InputPreProcessor preprocessor) {
-    return Preprocessors.rule(preprocessor);
+  public List<LayerRule> preprocessor(InputPreProcessor preprocessor) {
+    return preprocessors.rules(preprocessor);
   }
 }
