@@ -11,6 +11,6 @@ final class Functions {
   static void add(LayerTypes types) {
     types
         .add(ActivationLayer.class, (layer, parameters) -> Part.of(layer.getActivationFn()))
-        .add(DropoutLayer.class, (layer, parameters) -> Part.of(layer.getActivationFn()));
+        .add(DropoutLayer.class, (layer, parameters) -> Part.of(new Identity()));
   }
 }

@@ -33,9 +33,8 @@ final class Norms {
             .map(INDArray::ravel)
             .orElseGet(() -> scale.like().assign(layer.getBeta()));
     INDArray offset = start.sub(mean.mul(scale));
-    return Part.of(
-        new BatchNormRule(scale, offset, Channels.of(layer.getCnn2DFormat())),
-        layer.getActivationFn());
+    // It has an activation function, which Deeplearning4j never calls.
+    return Part.of(new BatchNormRule(scale, offset, Channels.of(layer.getCnn2DFormat())));
   }
 
   /** Of the logarithm of the deviation to the base ten, as newer versions keep it. */
