@@ -29,8 +29,11 @@ public final class RuleBook {
     LayerTypes types = new LayerTypes();
     Convolutions.add(types);
     FullyConnected.add(types);
+    Losses.add(types);
     Norms.add(types);
+    PassingOn.add(types);
     Poolings.add(types);
+    Shapes.add(types);
     this.layers = types.collected();
   }
 
