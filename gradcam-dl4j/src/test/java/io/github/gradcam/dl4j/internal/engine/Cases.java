@@ -11,6 +11,7 @@ final class Cases {
     return Stream.of(
             ConvolutionCases.all(),
             DenseCases.all(),
+            LocalCases.all(),
             NormCases.all(),
             PassingCases.all(),
             PoolingCases.all(),

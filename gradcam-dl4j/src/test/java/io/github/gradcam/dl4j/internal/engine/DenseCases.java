@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.AutoEncoder;
 import org.deeplearning4j.nn.conf.layers.CenterLossOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
@@ -64,7 +66,7 @@ final class DenseCases {
                             .build()),
                 vectors));
     return Stream.concat(
-        whole,
+        Stream.concat(whole, Arrays.stream(RNNFormat.values()).map(DenseCases::distributed)),
         Arrays.stream(RNNFormat.values())
             .map(
                 format ->
@@ -75,6 +77,21 @@ final class DenseCases {
                             format == RNNFormat.NCW
                                 ? Numbers.normal(1, 2, 3, 4)
                                 : Numbers.normal(1, 2, 4, 3))));
+  }
+
+  private static NetworkCase distributed(RNNFormat format) {
+    Layer inner = new DenseLayer.Builder().nIn(3).nOut(5).activation(Activation.RELU).build();
+    return NetworkCase.of(
+        "distributed over time, " + format,
+        () ->
+            Networks.graph(
+                InputType.recurrent(3, 4, format),
+                graph ->
+                    graph
+                        .addLayer("distributed", new TimeDistributed(inner, format), "in")
+                        .addLayer("scores", Grids.places(5, format), "distributed")
+                        .setOutputs("scores")),
+        () -> format == RNNFormat.NCW ? Numbers.normal(1, 2, 3, 4) : Numbers.normal(1, 2, 4, 3));
   }
 
   private static NetworkCase dense(String name, boolean bias, Supplier<INDArray> input) {
