@@ -8,6 +8,14 @@ final class Cases {
   private Cases() {}
 
   static Stream<NetworkCase> all() {
-    return Stream.of(ConvolutionCases.all(), PoolingCases.all()).flatMap(cases -> cases);
+    return Stream.of(
+            ConvolutionCases.all(),
+            DenseCases.all(),
+            LocalCases.all(),
+            NormCases.all(),
+            PassingCases.all(),
+            PoolingCases.all(),
+            ShapeCases.all())
+        .flatMap(cases -> cases);
   }
 }
