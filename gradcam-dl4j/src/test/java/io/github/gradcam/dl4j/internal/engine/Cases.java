@@ -8,6 +8,11 @@ final class Cases {
   private Cases() {}
 
   static Stream<NetworkCase> all() {
-    return Stream.of(ConvolutionCases.all()).flatMap(cases -> cases);
+    return Stream.of(
+            ConvolutionCases.all(),
+            ActivationCases.all(),
+            VertexCases.all(),
+            PreprocessorCases.all())
+        .flatMap(cases -> cases);
   }
 }
