@@ -3,6 +3,7 @@ package io.github.gradcam.dl4j.internal.rule;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -50,6 +51,17 @@ record MemoryOrder(int[] axes) {
       inverse[axes[i]] = i;
     }
     return array.permute(inverse);
+  }
+
+  /** Where an axis comes in this order. */
+  int position(int axis) {
+    return IntStream.range(0, axes.length).filter(i -> axes[i] == axis).findFirst().orElseThrow();
+  }
+
+  /** Zeros of any shape of as many axes, in this order in memory. */
+  INDArray zeros(DataType type, long... shape) {
+    long[] along = Arrays.stream(axes).mapToLong(axis -> shape[axis]).toArray();
+    return back(Nd4j.create(type, along, 'c'));
   }
 
   /** An array of the same shape whose numbers lie row by row without gaps. */

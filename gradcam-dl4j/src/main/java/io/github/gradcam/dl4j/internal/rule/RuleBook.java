@@ -31,6 +31,7 @@ public final class RuleBook {
     Convolutions.add(types);
     FullyConnected.add(types);
     Norms.add(types);
+    Poolings.add(types);
     this.layers = types.collected();
   }
 

@@ -1,5 +1,9 @@
 package io.github.gradcam.dl4j.internal.rule;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 
 /**
@@ -13,36 +17,108 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
  */
 record Window(int kernel, int stride, int padding, int dilation, ConvolutionMode mode) {
 
+  /** The engine's number for {@code [N, …, C]}. */
+  static final int CHANNELS_LAST = 1;
+
+  static List<Window> of(
+      int[] kernel, int[] stride, int[] padding, int[] dilation, ConvolutionMode mode) {
+    return IntStream.range(0, kernel.length)
+        .mapToObj(i -> new Window(kernel[i], stride[i], padding[i], dilation[i], mode))
+        .toList();
+  }
+
+  /** Along an axis of length 1. */
+  static Window single() {
+    return new Window(1, 1, 0, 1, ConvolutionMode.Truncate);
+  }
+
   /** How many places a grid of so many becomes. */
   long outputs(long inputs) {
-    int reach = (kernel - 1) * dilation + 1;
+    long room = inputs + 2L * padding - reach();
     long outputs =
         switch (mode) {
           case Same, Causal -> (inputs + stride - 1) / stride;
-          case Strict, Truncate -> Math.floorDiv(inputs + 2L * padding - reach, stride) + 1;
+          case Strict, Truncate -> Math.floorDiv(room, stride) + 1;
         };
     if (outputs < 1) {
       throw new IllegalArgumentException(
-          "a kernel that reaches over " + reach + " places does not fit into " + inputs);
+          "a kernel that reaches over " + reach() + " places does not fit into " + inputs);
+    }
+    if (mode == ConvolutionMode.Strict && room % stride != 0) {
+      throw new IllegalArgumentException(
+          "steps of "
+              + stride
+              + " places do not end at the edge of "
+              + inputs
+              + ", and the mode is"
+              + " strict");
     }
     return outputs;
   }
 
-  /** The engine's number for the mode. */
-  int code() {
+  /** How many places there are if so many come out, where the kernel goes the other way. */
+  long inputs(long outputs) {
+    return mode == ConvolutionMode.Same
+        ? outputs * stride
+        : (outputs - 1) * stride + reach() - 2L * padding;
+  }
+
+  /** How many places must be added before the first of so many. */
+  long before(long inputs) {
     return switch (mode) {
-      case Same -> 1;
-      case Causal -> 2;
-      case Strict, Truncate -> 0;
+      case Same -> Math.max(0, missing(inputs)) / 2;
+      case Causal -> reach() - 1;
+      case Strict, Truncate -> padding;
     };
   }
 
-  static Window[] of(
-      int[] kernel, int[] stride, int[] padding, int[] dilation, ConvolutionMode mode) {
-    Window[] windows = new Window[kernel.length];
-    for (int i = 0; i < kernel.length; i++) {
-      windows[i] = new Window(kernel[i], stride[i], padding[i], dilation[i], mode);
+  /** How many places must be added after the last, below zero for those that are not looked at. */
+  long after(long inputs) {
+    return missing(inputs) - before(inputs);
+  }
+
+  private long missing(long inputs) {
+    return (outputs(inputs) - 1) * stride + reach() - inputs;
+  }
+
+  /** Over how many places the kernel reaches, with those that it leaves out. */
+  int reach() {
+    return (kernel - 1) * dilation + 1;
+  }
+
+  /** Without padding. */
+  Window unpadded() {
+    return new Window(kernel, stride, 0, dilation, ConvolutionMode.Truncate);
+  }
+
+  /** The same for a kernel with zeros between the places that it covers. */
+  Window spread() {
+    return new Window(reach(), stride, padding, 1, mode);
+  }
+
+  boolean isDilated() {
+    return dilation > 1;
+  }
+
+  boolean isCausal() {
+    return mode == ConvolutionMode.Causal;
+  }
+
+  /** The engine's number for the mode. */
+  int code() {
+    return mode == ConvolutionMode.Same ? 1 : 0;
+  }
+
+  /** The engine's numbers for windows, one axis after the other. */
+  static List<Integer> integers(Window... windows) {
+    List<Integer> integers = new ArrayList<>();
+    for (ToIntFunction<Window> number :
+        List.<ToIntFunction<Window>>of(
+            Window::kernel, Window::stride, Window::padding, Window::dilation)) {
+      for (Window window : windows) {
+        integers.add(number.applyAsInt(window));
+      }
     }
-    return windows;
+    return integers;
   }
 }

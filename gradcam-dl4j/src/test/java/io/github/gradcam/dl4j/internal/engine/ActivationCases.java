@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationCube;
 import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
@@ -70,7 +71,7 @@ final class ActivationCases {
             (format == CNN2DFormat.NCHW
                     ? Numbers.normal(1, 2, 2, 4, 3)
                     : Numbers.normal(1, 2, 4, 3, 2))
-                .muli(2));
+                .muli(function instanceof ActivationCube ? 0.5 : 2));
   }
 
   private static NetworkCase rows(String name, IActivation function) {

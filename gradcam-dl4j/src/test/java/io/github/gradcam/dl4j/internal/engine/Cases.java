@@ -10,6 +10,7 @@ final class Cases {
   static Stream<NetworkCase> all() {
     return Stream.of(
             ConvolutionCases.all(),
+            PoolingCases.all(),
             ActivationCases.all(),
             VertexCases.all(),
             PreprocessorCases.all())

@@ -6,6 +6,7 @@ import io.github.gradcam.dl4j.internal.plan.Plan;
 import io.github.gradcam.dl4j.internal.rule.RuleBook;
 import io.github.gradcam.dl4j.rule.LayerRules;
 import io.github.gradcam.model.OutputChoice;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -69,12 +70,13 @@ sealed interface Library {
 
     @Override
     public INDArray activations(String path, INDArray input) {
-      int[] order = graph.topologicalSortOrder();
-      int last = 0;
-      while (!graph.getVertices()[order[last]].getVertexName().equals(path)) {
-        last++;
+      INDArray[] inputs = {input.dup('c')};
+      if (!graph.getVertex(path).hasLayer()) {
+        return graph.feedForward(inputs, false).get(path);
       }
-      return graph.feedForward(new INDArray[] {input.dup('c')}, last, false).get(path);
+      // Not to the end: a layer may write over what came before it.
+      int layer = Arrays.asList(graph.getLayers()).indexOf(graph.getLayer(path));
+      return graph.feedForward(inputs, layer, false).get(path);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.gradcam.dl4j.internal.engine;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -41,14 +42,24 @@ final class VertexCases {
   }
 
   private static Stream<NetworkCase> merged() {
-    MergeVertex below = new MergeVertex();
-    below.setMergeAxis(2);
+    MergeVertex other = new MergeVertex();
+    other.setMergeAxis(2);
+    NetworkCase below =
+        bare(
+            "merged below one another",
+            8,
+            3,
+            2,
+            graph ->
+                graph
+                    .addVertex("scaled", new ScaleVertex(0.3), "in")
+                    .addVertex("vertex", other, "in", "scaled"));
     MergeVertex last = new MergeVertex();
     last.setMergeAxis(-1);
     return Stream.of(
         plane("merged", CNN2DFormat.NCHW, new MergeVertex(), "a", "b", "a"),
         plane("merged", CNN2DFormat.NHWC, new MergeVertex(), "a", "b"),
-        plane("merged below one another", CNN2DFormat.NCHW, below, "a", "b"),
+        below,
         plane("merged as Keras counts", CNN2DFormat.NHWC, last, "a", "b"),
         rows("merged", new MergeVertex(), "a", "b", "c"));
   }
@@ -79,13 +90,13 @@ final class VertexCases {
 
   private static Stream<NetworkCase> parts() {
     return Stream.of(
-        plane("a subset", CNN2DFormat.NCHW, new SubsetVertex(1, 2), "a"),
+        plane("a subset", CNN2DFormat.NCHW, new SubsetVertex(1, 1), "a"),
         rows("a subset", new SubsetVertex(1, 3), "a"),
         graph(
             "stacked and unstacked",
             InputType.convolutional(4, 3, 2),
             graph ->
-                convolutions(graph, CNN2DFormat.NCHW)
+                convolutions(graph, CNN2DFormat.NCHW, "a", "b")
                     .addVertex("stack", new StackVertex(), "a", "b", "in")
                     .addLayer("both", convolution(CNN2DFormat.NCHW), "stack")
                     .addVertex("vertex", new UnstackVertex(1, 3), "both"),
@@ -97,13 +108,18 @@ final class VertexCases {
             "stacked and unstacked rows",
             InputType.feedForward(5),
             graph ->
-                denses(graph)
+                denses(graph, "a", "b")
                     .addVertex("stack", new StackVertex(), "a", "b")
                     .addLayer("both", dense(4), "stack")
                     .addVertex("vertex", new UnstackVertex(0, 2), "both"),
             3,
             5),
-        plane("without a first row and column", CNN2DFormat.NCHW, new PoolHelperVertex(), "a"));
+        bare(
+            "without a first row and column",
+            3,
+            2,
+            2,
+            graph -> graph.addVertex("vertex", new PoolHelperVertex(), "in")));
   }
 
   private static Stream<NetworkCase> others() {
@@ -118,8 +134,8 @@ final class VertexCases {
             CNN2DFormat.NCHW,
             new ReshapeVertex('f', new int[] {2, 24}, null),
             "a"),
-        plane("of unit length", CNN2DFormat.NCHW, new L2NormalizeVertex(), "a"),
-        plane("of unit length", CNN2DFormat.NHWC, new L2NormalizeVertex(), "a"),
+        unit(CNN2DFormat.NCHW),
+        unit(CNN2DFormat.NHWC),
         rows("of unit length", new L2NormalizeVertex(), "a"),
         rows("of at least a length", new L2NormalizeVertex(new int[] {1}, 1e3), "a"),
         plane("a distance", CNN2DFormat.NCHW, new L2Vertex(), "a", "b"),
@@ -152,12 +168,35 @@ final class VertexCases {
             4));
   }
 
+  /** Where Deeplearning4j does not know the vertex's shape. */
+  private static NetworkCase bare(
+      String name, int height, int width, int channels, UnaryOperator<GraphBuilder> vertices) {
+    return NetworkCase.of(
+        name,
+        () ->
+            Networks.bare(
+                graph ->
+                    vertices
+                        .apply(graph)
+                        .addLayer(
+                            "out",
+                            output().nIn(height * width * channels).build(),
+                            new CnnToFeedForwardPreProcessor(height, width, channels),
+                            "vertex")
+                        .setOutputs("out")),
+        () -> input(2, 2, 4, 3));
+  }
+
+  private static OutputLayer.Builder output() {
+    return new OutputLayer.Builder().nOut(3).activation(Activation.SOFTMAX);
+  }
+
   private static NetworkCase plane(
       String name, CNN2DFormat format, GraphVertex vertex, String... inputs) {
     return graph(
         name + ", " + format,
         InputType.convolutional(4, 3, 2, format),
-        graph -> convolutions(graph, format).addVertex("vertex", vertex, inputs),
+        graph -> convolutions(graph, format, inputs).addVertex("vertex", vertex, inputs),
         format == CNN2DFormat.NCHW ? new long[] {2, 2, 4, 3} : new long[] {2, 4, 3, 2});
   }
 
@@ -165,13 +204,17 @@ final class VertexCases {
     return graph(
         name + ", rows",
         InputType.feedForward(5),
-        graph -> denses(graph).addVertex("vertex", vertex, inputs),
+        graph -> denses(graph, inputs).addVertex("vertex", vertex, inputs),
         3,
         5);
   }
 
-  private static GraphBuilder convolutions(GraphBuilder graph, CNN2DFormat format) {
-    return graph.addLayer("a", convolution(format), "in").addLayer("b", convolution(format), "in");
+  private static GraphBuilder convolutions(
+      GraphBuilder graph, CNN2DFormat format, String... names) {
+    Stream.of("a", "b")
+        .filter(Arrays.asList(names)::contains)
+        .forEach(name -> graph.addLayer(name, convolution(format), "in"));
+    return graph;
   }
 
   private static Layer convolution(CNN2DFormat format) {
@@ -183,12 +226,12 @@ final class VertexCases {
         .build();
   }
 
-  private static GraphBuilder denses(GraphBuilder graph) {
-    return graph
-        .addLayer("a", dense(4), "in")
-        .addLayer("b", dense(4), "in")
-        .addLayer("c", dense(3), "in")
-        .addLayer("one", dense(1), "in");
+  private static GraphBuilder denses(GraphBuilder graph, String... names) {
+    Map.of("a", 4, "b", 4, "c", 3, "one", 1).entrySet().stream()
+        .filter(e -> Arrays.asList(names).contains(e.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(e -> graph.addLayer(e.getKey(), dense(e.getValue()), "in"));
+    return graph;
   }
 
   private static Layer dense(int outputs) {
@@ -205,15 +248,33 @@ final class VertexCases {
                 graph ->
                     vertices
                         .apply(graph)
-                        .addLayer(
-                            "out",
-                            new OutputLayer.Builder()
-                                .nOut(3)
-                                .activation(Activation.SOFTMAX)
-                                .build(),
-                            "vertex")
+                        .addLayer("out", output().build(), "vertex")
                         .setOutputs("out")),
         () -> input(shape));
+  }
+
+  /** The library's own vertex throws in double precision, and all that comes after it. */
+  private static NetworkCase unit(CNN2DFormat format) {
+    return NetworkCase.of(
+            "of unit length, " + format,
+            () ->
+                Networks.graph(
+                    InputType.convolutional(4, 3, 2, format),
+                    graph ->
+                        convolutions(graph, format, "a")
+                            .addVertex("vertex", new L2NormalizeVertex(), "a")
+                            .setOutputs("vertex")),
+            () -> format == CNN2DFormat.NCHW ? input(2, 2, 4, 3) : input(2, 4, 3, 2))
+        .instead("vertex", VertexCases::unit);
+  }
+
+  private static INDArray unit(INDArray array) {
+    INDArray units = array.dup();
+    for (long item = 0; item < array.size(0); item++) {
+      INDArray one = units.slice(item);
+      one.divi(Math.sqrt(Numbers.dot(one, one)));
+    }
+    return units;
   }
 
   private static INDArray input(long... shape) {
