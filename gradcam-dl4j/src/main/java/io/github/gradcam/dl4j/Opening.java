@@ -115,6 +115,7 @@ final class Opening {
   /** Makes a model outside whatever workspace the application has open; errors name the source. */
   private Model made(String source, Supplier<Model> work) {
     Devices.require(options.device());
+    options.threads().ifPresent(Devices::use);
     try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       return work.get();
     } catch (SourceException | PlanException unfit) {

@@ -65,6 +65,20 @@ public final class Devices {
     }
   }
 
+  /**
+   * Sets how many threads the engine may use for one pass, for the whole process.
+   *
+   * @param threads how many
+   */
+  public static void use(int threads) {
+    loaded(
+        () -> {
+          Nd4j.getEnvironment().setMaxMasterThreads(threads);
+          Nd4j.getEnvironment().setMaxThreads(threads);
+          return threads;
+        });
+  }
+
   private static <T> T loaded(Supplier<T> use) {
     try {
       // Before any native class: ND4J loads its libraries in an order of its own.

@@ -4,6 +4,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.memory.enums.AllocationPolicy;
@@ -30,29 +31,51 @@ final class Workspaces {
           .policySpill(SpillPolicy.REALLOCATE)
           .build();
 
+  /** One for a pass and one for its way back, in each thread that the processor can run. */
+  private static final int KEPT = 2 * Runtime.getRuntime().availableProcessors();
+
   private final String name = "gradcam-" + UUID.randomUUID();
   private final AtomicInteger made = new AtomicInteger();
   private final Queue<MemoryWorkspace> idle = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger kept = new AtomicInteger();
 
   /** A piece of memory for one pass. */
   Scope open() {
-    MemoryWorkspace workspace = idle.poll();
+    MemoryWorkspace workspace = taken();
     return new Scope(this, workspace == null ? made() : workspace);
   }
 
+  private @Nullable MemoryWorkspace taken() {
+    MemoryWorkspace workspace = idle.poll();
+    if (workspace != null) {
+      kept.decrementAndGet();
+    }
+    return workspace;
+  }
+
   private MemoryWorkspace made() {
-    return Nd4j.getWorkspaceManager()
-        .createNewWorkspace(GROWING, name + "-" + made.getAndIncrement());
+    MemoryWorkspace workspace =
+        Nd4j.getWorkspaceManager().createNewWorkspace(GROWING, name + "-" + made.getAndIncrement());
+    // Takes it off the list of the thread's own workspaces: any thread may use it, and end it.
+    // There
+    // is no memory in it yet that this could free.
+    Nd4j.getWorkspaceManager().destroyWorkspace(workspace);
+    return workspace;
   }
 
   void giveBack(MemoryWorkspace workspace) {
-    idle.add(workspace);
+    if (kept.incrementAndGet() > KEPT) {
+      kept.decrementAndGet();
+      workspace.destroyWorkspace(true);
+    } else {
+      idle.add(workspace);
+    }
   }
 
   /** Frees what no pass has. */
   void release() {
-    for (MemoryWorkspace workspace = idle.poll(); workspace != null; workspace = idle.poll()) {
-      Nd4j.getWorkspaceManager().destroyWorkspace(workspace);
+    for (MemoryWorkspace workspace = taken(); workspace != null; workspace = taken()) {
+      workspace.destroyWorkspace(true);
     }
   }
 }

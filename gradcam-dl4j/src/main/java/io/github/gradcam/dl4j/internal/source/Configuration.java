@@ -94,7 +94,7 @@ sealed interface Configuration {
     }
 
     @Override
-    public Network network(INDArray weights) {
+    public Network.Layers network(INDArray weights) {
       conf.setDataType(weights.dataType());
       MultiLayerNetwork network = new MultiLayerNetwork(conf);
       network.init(weights, false);
@@ -117,7 +117,7 @@ sealed interface Configuration {
     }
 
     @Override
-    public Network network(INDArray weights) {
+    public Network.Graph network(INDArray weights) {
       conf.setDataType(weights.dataType());
       ComputationGraph network = new ComputationGraph(conf);
       network.init(weights, false);

@@ -13,6 +13,7 @@ public final class Inspector {
 
   private static final int HEAD = 64;
   private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
   private Inspector() {}
 
@@ -30,12 +31,25 @@ public final class Inspector {
       return new Verdict.Unknown();
     }
     try {
-      return startsWith(head(source), ZIP) ? ZipContent.of(source) : new Verdict.Unknown();
+      byte[] head = head(source);
+      if (startsWith(head, ZIP)) {
+        return ZipContent.of(source);
+      }
+      return startsWith(head, HDF5) ? KerasContent.of(source) : new Verdict.Unknown();
     } catch (SourceException odd) {
       return new Verdict.Refuses(source + " " + odd.getMessage() + ".");
     } catch (IOException unreadable) {
       throw new ModelOpenException(
           source + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+    }
+  }
+
+  /** Whether a file begins like HDF5. */
+  static boolean isHdf5(Path source) {
+    try {
+      return startsWith(head(source), HDF5);
+    } catch (IOException unreadable) {
+      throw new SourceException("cannot be read: " + SourceException.line(unreadable), unreadable);
     }
   }
 

@@ -18,6 +18,11 @@ public final class NetworkReader {
    * @throws SourceException if it cannot be used after all
    */
   public static Network read(Path file, Set<String> allowed) {
+    if (Inspector.isHdf5(file)) {
+      try (KerasFile keras = KerasFile.open(file)) {
+        return KerasNetwork.read(keras, KerasContent.description(keras));
+      }
+    }
     try (NetworkArchive archive = NetworkArchive.open(file)) {
       return network(archive, new Classes(allowed));
     }
