@@ -6,6 +6,10 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.FloatingPoint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +30,12 @@ final class KerasFile implements AutoCloseable {
 
   private static final int LONGEST_LIST = 100_000;
   private static final int MOST_PARTS = 1_000;
+  private static final int HEAD = 48;
+  private static final int VERSION_AT = 8;
+  private static final int OLD_WIDTH_AT = 13;
+  private static final int OLD_END_AT = 40;
+  private static final int WIDTH_AT = 9;
+  private static final int END_AT = 28;
   private static final String WEIGHTS = "model_weights";
   private static final String NAMES = "weight_names";
 
@@ -44,7 +54,31 @@ final class KerasFile implements AutoCloseable {
     if (!file.getFileSystem().equals(FileSystems.getDefault())) {
       throw new SourceException("lies inside of another file. Copy it to a folder of its own");
     }
+    requireWhole(file);
     return guarded(() -> new KerasFile(new HdfFile(file)));
+  }
+
+  /** The file's head says where it ends. */
+  private static void requireWhole(Path file) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
+      while (head.hasRemaining() && channel.read(head) >= 0) {
+        continue;
+      }
+      boolean old = head.get(VERSION_AT) < 2;
+      boolean usual = head.get(old ? OLD_WIDTH_AT : WIDTH_AT) == Long.BYTES;
+      long end = head.getLong(old ? OLD_END_AT : END_AT);
+      if (head.hasRemaining() || !usual || end < HEAD || end > channel.size()) {
+        throw new SourceException(
+            "is an HDF5 file that is cut short or damaged: it has "
+                + channel.size()
+                + " bytes, and says that it ends after "
+                + end
+                + ". Copy or save it again");
+      }
+    } catch (IOException unreadable) {
+      throw new SourceException("cannot be read: " + SourceException.line(unreadable), unreadable);
+    }
   }
 
   /** A text that belongs to the whole file, if it is there. */
