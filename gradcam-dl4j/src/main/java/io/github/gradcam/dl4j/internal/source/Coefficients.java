@@ -87,8 +87,7 @@ final class Coefficients {
       read.asFloatBuffer().get(numbers);
     } else {
       for (int i = 0; i < size; i++) {
-        short bits = read.getShort();
-        numbers[i] = type == DataType.HALF ? half(bits) : Float.intBitsToFloat(bits << 16);
+        numbers[i] = half(read.getShort());
       }
     }
     return Nd4j.createFromArray(numbers);

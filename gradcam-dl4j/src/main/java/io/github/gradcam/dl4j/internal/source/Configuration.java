@@ -74,11 +74,17 @@ sealed interface Configuration {
     } catch (RuntimeException unknown) {
       throw new SourceException(
           "holds a configuration that Deeplearning4j 1.0.0-M2.1 does not read: "
-              + SourceException.line(unknown)
+              + SourceException.line(first(unknown))
               + ". If another version wrote it, open it there and save it again with"
               + " 1.0.0-beta7 or later",
           unknown);
     }
+  }
+
+  /** What went wrong first: what is said later speaks of other versions, whatever it was. */
+  private static Throwable first(Throwable last) {
+    Throwable cause = last.getCause();
+    return cause == null ? last : first(cause);
   }
 
   /** One layer after the other. */
