@@ -64,7 +64,11 @@ final class Json {
       }
     } catch (JsonProcessingException broken) {
       throw new SourceException(
-          "holds a " + what + " that is no JSON: " + Shown.text(broken.getOriginalMessage()),
+          "holds a "
+              + what
+              + " that is no JSON: "
+              + Shown.text(broken.getOriginalMessage())
+              + ". Copy or save it again",
           broken);
     } catch (IOException impossible) {
       throw new SourceException(

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,12 +198,12 @@ final class KerasFile implements AutoCloseable {
   }
 
   /** What is damaged shows itself in many ways, none of which is worse than another. */
-  static <T> T guarded(Supplier<T> reading) {
+  static <T> T guarded(Callable<T> reading) {
     try {
-      return reading.get();
+      return reading.call();
     } catch (SourceException known) {
       throw known;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError damaged) {
       throw new SourceException(
           "is an HDF5 file that is cut short or damaged: "
               + SourceException.line(damaged)

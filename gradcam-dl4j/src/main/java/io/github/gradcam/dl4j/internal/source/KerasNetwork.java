@@ -174,6 +174,9 @@ final class KerasNetwork {
                     + read.length());
       }
       wanted.getValue().assign(read.reshape('c', wanted.getValue().shape()));
+      if (read.closeable()) {
+        read.close();
+      }
     }
   }
 

@@ -325,8 +325,8 @@ class HostileArchiveTest {
     };
     for (int i = 0; i < bits.length; i++) {
       short half = ByteBuffer.allocate(2).putShort(0, (short) bits[i]).getShort(0);
-      assertThat(Coefficients.half(half)).isEqualTo(expected[i]);
+      assertThat(Numbers.half(half)).isEqualTo(expected[i]);
     }
-    assertThat(Coefficients.half((short) 0x7c01)).isNaN();
+    assertThat(Numbers.half((short) 0x7c01)).isNaN();
   }
 }
