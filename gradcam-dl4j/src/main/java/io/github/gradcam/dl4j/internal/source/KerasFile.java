@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KerasFile implements AutoCloseable {
 
+  private static final int LONGEST_TEXT = 32 << 20;
   private static final int LONGEST_LIST = 100_000;
   private static final int MOST_PARTS = 1_000;
   private static final int HEAD = 48;
@@ -86,11 +87,16 @@ final class KerasFile implements AutoCloseable {
     return guarded(
         () -> {
           Attribute attribute = attribute(file, name);
-          return attribute != null
-                  && attribute.isScalar()
-                  && attribute.getData() instanceof String text
-              ? Optional.of(text)
-              : Optional.empty();
+          if (attribute == null
+              || !attribute.isScalar()
+              || !(attribute.getData() instanceof String text)) {
+            return Optional.empty();
+          }
+          if (text.length() > LONGEST_TEXT) {
+            throw new SourceException(
+                "has a " + name + " of " + text.length() + " characters, which no network needs");
+          }
+          return Optional.of(text);
         });
   }
 

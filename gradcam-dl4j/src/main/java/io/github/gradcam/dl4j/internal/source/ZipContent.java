@@ -45,7 +45,7 @@ final class ZipContent {
               + NetworkArchive.COEFFICIENTS
               + " with its weights. Write it with ModelSerializer.writeModel");
     }
-    return Configuration.Kind.of(archive.configuration())
+    return NetworkKind.of(archive.configuration())
         .<Verdict>map(
             kind ->
                 new Verdict.Opens(

@@ -10,14 +10,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.transferlearning.TransferLearning;
+import org.deeplearning4j.preprocessors.ReshapePreprocessor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 @DisplayName("A network that Deeplearning4j has saved")
 class NetworkReaderTest {
@@ -150,6 +154,36 @@ class NetworkReaderTest {
         .containsExactly(0, 1 / 8f, 2 / 8f, 3 / 8f, 4 / 8f, 5 / 8f, 6 / 8f, 7 / 8f, 1);
     OutputLayer layer = (OutputLayer) read.getLayerWiseConfigurations().getConf(0).getLayer();
     assertThat(layer.getActivationFn()).isEqualTo(new ActivationTanH());
+  }
+
+  @Test
+  @DisplayName("may have come from Keras through Deeplearning4j's own import, with what that adds")
+  void imported() {
+    ComputationGraphConfiguration configuration =
+        new NeuralNetConfiguration.Builder()
+            .graphBuilder()
+            .addInputs("in")
+            .addVertex(
+                "reshape",
+                new PreprocessorVertex(
+                    new ReshapePreprocessor(new long[] {6}, new long[] {3, 2}, false)),
+                "in")
+            .addVertex(
+                "flat",
+                new PreprocessorVertex(
+                    new ReshapePreprocessor(new long[] {3, 2}, new long[] {6}, false)),
+                "reshape")
+            .addLayer("out", new OutputLayer.Builder().nIn(6).nOut(2).build(), "flat")
+            .setOutputs("out")
+            .build();
+    ComputationGraph saved = new ComputationGraph(configuration);
+    saved.init();
+    INDArray input = Nd4j.createFromArray(new float[][] {{1, 2, 3, 4, 5, 6}});
+
+    ComputationGraph read = graph(Archive.of(saved, folder).write(folder));
+
+    assertThat(read.outputSingle(input).data().asFloat())
+        .isEqualTo(saved.outputSingle(input).data().asFloat());
   }
 
   @Test
