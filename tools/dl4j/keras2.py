@@ -276,7 +276,9 @@ def write(folder):
     for seed, (name, build) in enumerate(NETWORKS.items()):
         network, _ = built(build, "softmax", "float64" if name == "double" else "float32")
         randomize(network, seed)
-        network.save(os.path.join(folder, name + ".h5"), include_optimizer=False)
+        if name == "lenet":
+            network.compile("adam", "categorical_crossentropy")
+        network.save(os.path.join(folder, name + ".h5"), include_optimizer=name == "lenet")
         weights = [weight.astype(np.float64) for weight in network.get_weights()]
         exact, inner = built(build, "linear", "float64")
         exact.set_weights(weights)
@@ -289,6 +291,7 @@ def write(folder):
 def refused(folder):
     keras.backend.clear_session()
     keras.backend.set_floatx("float32")
+    keras.utils.set_random_seed(1)
 
     def save(name, *inner):
         network = keras.Sequential([layers.Input((6, 6, 2)), *inner])
@@ -319,11 +322,17 @@ def refused(folder):
     with h5py.File(os.path.join(folder, "other.h5"), "w") as file:
         file["table"] = np.arange(4)
     with h5py.File(os.path.join(folder, "link.h5"), "w") as file:
-        with h5py.File(os.path.join(folder, "gelu.h5")) as source:
-            with h5py.File(os.path.join(folder, "keras1.h5")) as first:
-                file.attrs["model_config"] = first.attrs["model_config"]
+        with h5py.File(os.path.join(folder, "keras1.h5")) as first:
+            file.attrs["model_config"] = first.attrs["model_config"]
         file.attrs["keras_version"] = "2.15.0"
         file["model_weights"] = h5py.ExternalLink("keras1.h5", "/model_weights")
+    with h5py.File(os.path.join(folder, "cycle.h5"), "w") as file:
+        with h5py.File(os.path.join(folder, "keras1.h5")) as first:
+            file.attrs["model_config"] = first.attrs["model_config"]
+        file.attrs["keras_version"] = "2.15.0"
+        file["model_weights"] = file["/"]
+        file["conv"] = file["/"]
+        file.attrs["weight_names"] = [b"conv/conv/model_weights/conv/kernel:0"]
     with h5py.File(os.path.join(folder, "huge.h5"), "w") as file:
         with h5py.File(os.path.join(folder, "keras1.h5")) as first:
             file.attrs["model_config"] = first.attrs["model_config"]

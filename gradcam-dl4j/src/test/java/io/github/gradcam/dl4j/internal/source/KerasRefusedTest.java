@@ -80,6 +80,14 @@ class KerasRefusedTest {
   }
 
   @Test
+  @DisplayName("may lead in circles")
+  void circles() {
+    assertThatExceptionOfType(SourceException.class)
+        .isThrownBy(() -> NetworkReader.read(FOLDER.resolve("cycle.h5"), Set.of()))
+        .withMessageContainingAll("conv/conv/model_weights/conv/kernel:0");
+  }
+
+  @Test
   @DisplayName("is asked for no more memory than it has bytes")
   void huge() {
     assertThatExceptionOfType(SourceException.class)
