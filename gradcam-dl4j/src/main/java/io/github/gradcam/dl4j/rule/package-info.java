@@ -1,4 +1,7 @@
-/** How a layer computes and how a cotangent goes back through it, for layers that gradcam has no rule for. */
+/**
+ * How a layer computes and how a cotangent goes back through it, for layers that gradcam has no
+ * rule for.
+ */
 @NullMarked
 package io.github.gradcam.dl4j.rule;
 

@@ -1,4 +1,6 @@
-/** How each layer and vertex of Deeplearning4j computes, and how a cotangent goes back through it. */
+/**
+ * How each layer and vertex of Deeplearning4j computes, and how a cotangent goes back through it.
+ */
 @NullMarked
 package io.github.gradcam.dl4j.internal.rule;
 

@@ -1,0 +1,97 @@
+package io.github.gradcam.dl4j.internal.engine;
+
+import io.github.gradcam.error.BackendUnavailableException;
+import io.github.gradcam.error.DeviceUnavailableException;
+import io.github.gradcam.model.Device;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The engine, and what it runs on. */
+public final class Devices {
+
+  private static final String UNKNOWN = "unknown version";
+
+  private Devices() {}
+
+  /** The engine's name and version; loads native code at the first call. */
+  public static String runtime() {
+    return loaded(() -> "Deeplearning4j " + version());
+  }
+
+  private static String version() {
+    String version = Nd4j.class.getPackage().getImplementationVersion();
+    return version == null ? UNKNOWN : version;
+  }
+
+  /**
+   * The devices that the engine can use here; loads native code at the first call. ND4J runs
+   * everything on the processor, or everything on graphics processors, as its libraries on the
+   * class path say.
+   */
+  public static List<Device> present() {
+    return loaded(
+        () ->
+            onGpu()
+                ? IntStream.range(0, Nd4j.getAffinityManager().getNumberOfDevices())
+                    .mapToObj(Device::gpu)
+                    .toList()
+                : List.of(Device.cpu()));
+  }
+
+  private static boolean onGpu() {
+    return "CUDA"
+        .equalsIgnoreCase(Nd4j.getExecutioner().getEnvironmentInformation().getProperty("backend"));
+  }
+
+  /** Fails if a device is not there. */
+  public static void require(Device device) {
+    List<Device> present = present();
+    if (!present.contains(device)) {
+      boolean gpu = device.kind() == Device.Kind.GPU;
+      throw new DeviceUnavailableException(
+          "There is no device "
+              + device
+              + " here. ND4J sees: "
+              + present.stream().map(Device::toString).collect(Collectors.joining(", "))
+              + ". Its libraries on the class path decide between the two kinds: "
+              + (gpu
+                  ? "put org.nd4j:nd4j-cuda-11.6 in the place of org.nd4j:nd4j-native."
+                  : "put org.nd4j:nd4j-native in the place of nd4j-cuda, or ask for "
+                      + present.get(0)
+                      + "."));
+    }
+  }
+
+  /**
+   * Sets how many threads the engine may use for one pass, for the whole process.
+   *
+   * @param threads how many
+   */
+  public static void use(int threads) {
+    loaded(
+        () -> {
+          Nd4j.getEnvironment().setMaxMasterThreads(threads);
+          Nd4j.getEnvironment().setMaxThreads(threads);
+          return threads;
+        });
+  }
+
+  private static <T> T loaded(Supplier<T> use) {
+    try {
+      // Before any native class: ND4J loads its libraries in an order of its own.
+      Nd4j.getExecutioner();
+      return use.get();
+    } catch (LinkageError missing) {
+      throw new BackendUnavailableException(
+          "ND4J's native library cannot be loaded: "
+              + missing
+              + ". It must be on the class path: org.nd4j:nd4j-native with the classifier of this"
+              + " system, such as linux-x86_64-onednn-avx2, linux-arm64, macosx-arm64 or"
+              + " windows-x86_64, and org.bytedeco:openblas and org.bytedeco:javacpp with theirs.",
+          missing);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.gradcam.dl4j.internal.rule;
+
+import io.github.gradcam.dl4j.rule.LayerRule;
+import io.github.gradcam.dl4j.rule.LayerRules;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Every rule there is: the application's first, then gradcam's own. */
+public final class RuleBook {
+
+  private final LayerRules own;
+  private final Map<Class<?>, BiFunction<Layer, Parameters, Part>> layers;
+  private final ByType<InputPreProcessor> preprocessors = Preprocessors.all();
+  private final ByType<GraphVertex> vertices = Vertices.all(preprocessors);
+
+  /**
+   * With an application's rules.
+   *
+   * @param own the rules
+   */
+  public RuleBook(LayerRules own) {
+    this.own = own;
+    LayerTypes types = new LayerTypes();
+    Convolutions.add(types);
+    FullyConnected.add(types);
+    Norms.add(types);
+    Poolings.add(types);
+    this.layers = types.collected();
+  }
+
+  /**
+   * The rules of a layer, one behind the other.
+   *
+   * @param layer its configuration, without what freezes it
+   * @param parameters its parameters by name
+   * @return at least one
+   * @throws UnknownTypeException if there is none for its class, or its activation function's
+   */
+  public List<LayerRule> layer(Layer layer, Map<String, INDArray> parameters) {
+    Optional<LayerRule> given = own.of(layer, parameters);
+    if (given.isPresent()) {
+      return List.of(given.get());
+    }
+    BiFunction<Layer, Parameters, Part> maker = layers.get(layer.getClass());
+    if (maker == null) {
+      throw new UnknownTypeException(layer.getClass());
+    }
+    return maker.apply(layer, new Parameters(parameters)).chain();
+  }
+
+  /**
+   * The rules of a vertex that holds no layer, one behind the other.
+   *
+   * @param vertex its configuration
+   * @return at least one
+   * @throws UnknownTypeException if there is none for its class
+   */
+  public List<LayerRule> vertex(GraphVertex vertex) {
+    return own.of(vertex).map(List::of).orElseGet(() -> vertices.rules(vertex));
+  }
+
+  /**
+   * The rules of what stands before a layer, one behind the other.
+   *
+   * @param preprocessor what it is
+   * @return the rules
+   * @throws UnknownTypeException if there is none for its class
+   */
+  public List<LayerRule> preprocessor(InputPreProcessor preprocessor) {
+    return preprocessors.rules(preprocessor);
+  }
+}
