@@ -14,8 +14,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param bias {@code [1, out]}, if there is one
  * @param height how the kernel moves down
  * @param width how it moves to the right
+ * @param turned the weights for the way back
  */
-record Convolution2d(INDArray weights, Optional<INDArray> bias, Window height, Window width)
+record Convolution2d(
+    INDArray weights, Optional<INDArray> bias, Window height, Window width, TurnedKernel turned)
     implements Convolution {
 
   /** The weights' axes are {@code [out, in, kH, kW]}. */
@@ -23,13 +25,14 @@ record Convolution2d(INDArray weights, Optional<INDArray> bias, Window height, W
 
   static Convolution of(INDArray weights, Optional<INDArray> bias, List<Window> windows) {
     INDArray kernel = Kernels.spread(weights, 2, windows);
+    TurnedKernel turned = new TurnedKernel(kernel);
     Window height = windows.get(0).spread();
     Window width = windows.get(1).spread();
     return height.isCausal() || width.isCausal()
         ? new Fitted(
-            new Convolution2d(kernel, bias, height.unpadded(), width.unpadded()),
+            new Convolution2d(kernel, bias, height.unpadded(), width.unpadded(), turned),
             List.of(height, width))
-        : new Convolution2d(kernel, bias, height, width);
+        : new Convolution2d(kernel, bias, height, width, turned);
   }
 
   @Override
@@ -38,7 +41,7 @@ record Convolution2d(INDArray weights, Optional<INDArray> bias, Window height, W
     Convolution.requireChannels(image, weights.size(1));
     List<INDArray> arguments = new ArrayList<>(List.of(image, weights));
     bias.ifPresent(arguments::add);
-    return operation("conv2d")
+    return operation("conv2d", height, width)
         .run(
             arguments,
             image.size(0),
@@ -49,13 +52,21 @@ record Convolution2d(INDArray weights, Optional<INDArray> bias, Window height, W
 
   @Override
   public INDArray transposed(INDArray cotangent, long... shape) {
+    Optional<Window> up = height.back(shape[1]);
+    Optional<Window> left = width.back(shape[2]);
+    return up.isPresent() && left.isPresent()
+        ? operation("conv2d", up.get(), left.get()).run(List.of(cotangent, turned.get()), shape)
+        : stepped(cotangent, shape);
+  }
+
+  private INDArray stepped(INDArray cotangent, long... shape) {
     INDArray image = Nd4j.createUninitialized(cotangent.dataType(), shape, 'c');
-    operation("conv2d_input_bp")
+    operation("conv2d_input_bp", height, width)
         .run(List.of(Nd4j.createFromArray(shape), weights, cotangent), List.of(image));
     return image;
   }
 
-  private Operation operation(String name) {
+  private static Operation operation(String name, Window height, Window width) {
     return new Operation(
         name,
         Stream.concat(

@@ -62,7 +62,7 @@ final class Poolings {
       case MAX -> new PoolingRule("maxpool2d", windows, 0);
       case AVG ->
           new PoolingRule("avgpool2d", windows, layer.isAvgPoolIncludePadInDivisor() ? 1 : 0);
-      case PNORM -> new PoolingRule("pnormpool2d", windows, layer.getPnorm());
+      case PNORM -> new NormPoolingRule(layer.getPnorm(), windows);
       case SUM ->
           throw new UnknownTypeException(
               layer.getClass(), "Deeplearning4j has no pooling of type SUM either");

@@ -31,6 +31,7 @@ public final class RuleBook {
     FullyConnected.add(types);
     Norms.add(types);
     Poolings.add(types);
+    Functions.add(types);
     this.layers = types.collected();
   }
 

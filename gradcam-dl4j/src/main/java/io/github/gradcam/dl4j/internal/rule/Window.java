@@ -2,6 +2,7 @@ package io.github.gradcam.dl4j.internal.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -61,6 +62,20 @@ record Window(int kernel, int stride, int padding, int dilation, ConvolutionMode
     return mode == ConvolutionMode.Same
         ? outputs * stride
         : (outputs - 1) * stride + reach() - 2L * padding;
+  }
+
+  /**
+   * How a kernel that is turned round moves on the way back.
+   *
+   * @param inputs how many places there were
+   * @return nothing if it does not move place by place, or not the same at both edges
+   */
+  Optional<Window> back(long inputs) {
+    int edge = Math.toIntExact(reach() - 1 - before(inputs));
+    boolean even = before(inputs) == after(inputs);
+    return stride == 1 && dilation == 1 && even && edge >= 0
+        ? Optional.of(new Window(kernel, 1, edge, 1, ConvolutionMode.Truncate))
+        : Optional.empty();
   }
 
   /** How many places must be added before the first of so many. */

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Differences {
 
-  private static final double STEP = 1e-4;
+  private static final double STEP = 2e-5;
   private static final int DIRECTIONS = 3;
   private static final int COORDINATES = 6;
 

@@ -111,9 +111,7 @@ final class PoolingCases {
                         type + " 1-D pooling",
                         format,
                         3,
-                        row(
-                            new Subsampling1DLayer.Builder(type, 3, 2, 1).pnorm(NORM).build(),
-                            plane)),
+                        row(new Subsampling1DLayer.Builder(type, 3, 2).pnorm(NORM).build(), plane)),
                     Grids.row(
                         type + " 1-D pooling, same",
                         format,
@@ -144,6 +142,7 @@ final class PoolingCases {
                             .kernelSize(3, 2, 2)
                             .stride(2, 1, 2)
                             .padding(1, 0, 1)
+                            .convolutionMode(ConvolutionMode.Truncate)
                             .dataFormat(format)
                             .build()),
                     Grids.volume(
@@ -153,7 +152,6 @@ final class PoolingCases {
                         new Subsampling3DLayer.Builder(type)
                             .kernelSize(2, 3, 2)
                             .stride(2, 1, 2)
-                            .padding(0, 0, 0)
                             .convolutionMode(ConvolutionMode.Same)
                             .dataFormat(format)
                             .build())));
