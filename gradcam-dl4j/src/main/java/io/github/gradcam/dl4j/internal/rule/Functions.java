@@ -11,6 +11,7 @@ final class Functions {
   static void add(LayerTypes types) {
     types
         .add(ActivationLayer.class, (layer, parameters) -> Part.of(layer.getActivationFn()))
-        .add(DropoutLayer.class, (layer, parameters) -> Part.of(layer.getActivationFn()));
+        // Its configuration tells an activation, too, which the library never applies.
+        .add(DropoutLayer.class, (layer, parameters) -> Part.of(new Identity()));
   }
 }

@@ -33,9 +33,9 @@ final class Norms {
             .map(INDArray::ravel)
             .orElseGet(() -> scale.like().assign(layer.getBeta()));
     INDArray offset = start.sub(mean.mul(scale));
-    return Part.of(
-        new BatchNormRule(scale, offset, Channels.of(layer.getCnn2DFormat())),
-        layer.getActivationFn());
+    // A configuration tells an activation for every layer, a sigmoid where nobody chose one. The
+    // library's batch norm never applies it.
+    return Part.of(new BatchNormRule(scale, offset, Channels.of(layer.getCnn2DFormat())));
   }
 
   /** Of the logarithm of the deviation to the base ten, as newer versions keep it. */
