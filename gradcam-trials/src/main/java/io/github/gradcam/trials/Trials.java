@@ -1,17 +1,13 @@
-package io.github.gradcam.tf.hostile;
+package io.github.gradcam.trials;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.tensorflow.TensorFlow;
-import org.tensorflow.proto.OpDef;
 
 /**
  * Runs trials one after the other, and prints for each its number before it begins, and what became
@@ -22,37 +18,47 @@ public final class Trials {
   /** The exit status after a trial that did not end. */
   static final int HANGS = 90;
 
+  /** Where a trial's network lies, in the folder that is given. */
+  static final String PLACE = "trial";
+
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private Trials() {}
 
+  /** The damage that a class of this name does. */
+  static Damage damage(String name) throws ReflectiveOperationException {
+    return Class.forName(name).asSubclass(Damage.class).getConstructor().newInstance();
+  }
+
   /**
    * Runs them.
    *
-   * @param args the first number, the number behind the last, and a folder for the networks
+   * @param args the class of the damage, the first number, the number behind the last, and a folder
+   *     for the networks
+   * @throws IOException if a network cannot be written
+   * @throws ReflectiveOperationException if there is no such class
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, ReflectiveOperationException {
     PrintStream out = System.out;
-    Path folder = Path.of(args[2]);
-    List<OpDef> operations = new ArrayList<>(TensorFlow.registeredOpList().getOpList());
-    // TensorFlow lists them in any order, and a trial's number shall say it all.
-    operations.sort(Comparator.comparing(OpDef::getName));
+    Damage damage = damage(args[0]);
+    int end = Integer.parseInt(args[2]);
+    Path folder = Path.of(args[3]).resolve(PLACE);
     AtomicLong began = new AtomicLong(System.nanoTime());
     watch(began);
-    for (int number = Integer.parseInt(args[0]); number < Integer.parseInt(args[1]); number++) {
-      Trial trial = new Trial(number);
-      out.println("trial " + number + " " + trial.mutation());
+    for (int number = Integer.parseInt(args[1]); number < end; number++) {
+      Trial trial = new Trial(damage, number);
+      out.println("trial " + number + " " + trial.way());
       out.flush();
       began.set(System.nanoTime());
-      Network network = trial.network(operations);
-      Path file = network.write(folder);
+      Tree.remove(folder);
+      Damaged damaged = trial.write(Files.createDirectory(folder));
       try {
-        out.println("result " + Trial.outcome(file, network.image()));
+        out.println("result " + trial.outcome(damaged));
       } catch (RuntimeException | Error broken) {
         out.println("result BROKEN " + broken);
         broken.printStackTrace(out);
       }
-      Network.remove(folder);
+      Tree.remove(folder);
     }
     out.println("done");
     out.flush();

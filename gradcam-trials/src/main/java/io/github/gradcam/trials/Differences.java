@@ -1,14 +1,14 @@
-package io.github.gradcam.tf.parity;
+package io.github.gradcam.trials;
 
 import io.github.gradcam.tensor.Tensor;
 
 /** How far tensors lie apart. */
-final class Differences {
+public final class Differences {
 
   private Differences() {}
 
   /** The largest difference, relative to the largest number expected; infinite for other shapes. */
-  static double between(Tensor actual, Tensor expected) {
+  public static double between(Tensor actual, Tensor expected) {
     if (!actual.shape().equals(expected.shape())) {
       return Double.POSITIVE_INFINITY;
     }

@@ -1,12 +1,9 @@
-package io.github.gradcam.tf.hostile;
+package io.github.gradcam.trials;
 
 import io.github.gradcam.GradCam;
 import io.github.gradcam.model.Model;
-import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.target.Target;
-import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
-import io.github.gradcam.tf.TfBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,49 +12,44 @@ import java.util.List;
 
 /**
  * Prints how much memory the process holds (Linux: {@code VmRSS}) while a model is opened and
- * closed 200 times, and while 10,000 maps are made.
+ * closed 200 times, and while many maps are made.
  */
 public final class Residents {
 
   private static final int CYCLES = 200;
-  private static final int MAPS = 10_000;
+  private static final String MAPS = "10000";
 
   private Residents() {}
 
   /**
    * Prints it.
    *
-   * @param args nothing for a small network of the tests, or a network for images of [3, 224, 224],
-   *     which is opened and closed only
+   * @param args the network's file or folder, the shape of an image ({@code 3,224,224}), and how
+   *     many maps (default 10,000)
    */
   public static void main(String[] args) {
-    Sample known = Sample.residual();
-    Path file = args.length > 0 ? Path.of(args[0]) : known.file();
-    Tensor image = args.length > 0 ? Tensor.zeros(Shape.of(1, 3, 224, 224)) : known.input();
+    Sample sample = Sample.of(args[0], args[1]);
     System.out.println("opened and closed, resident MiB");
     for (int i = 0; i <= CYCLES; i++) {
       if (i % 50 == 0) {
         print(i);
       }
-      ModelOptions options = ModelOptions.builder().inputShape(image.shape().item()).build();
-      try (Model model = new TfBackend().open(file, options)) {
-        explain(GradCam.of(model), image);
+      try (Model model = sample.open()) {
+        explain(GradCam.of(model), sample.input());
       }
     }
-    if (args.length == 0) {
-      maps(known);
-    }
+    maps(sample, Integer.parseInt(args.length > 2 ? args[2] : MAPS));
   }
 
-  private static void maps(Sample known) {
+  private static void maps(Sample sample, int maps) {
     System.out.println("maps, resident MiB");
-    try (Model model = known.open()) {
+    try (Model model = sample.open()) {
       GradCam cam = GradCam.of(model);
-      for (int i = 0; i <= MAPS; i++) {
-        if (i % 1000 == 0) {
+      for (int i = 0; i <= maps; i++) {
+        if (i % Math.max(1, maps / 10) == 0) {
           print(i);
         }
-        explain(cam, known.input());
+        explain(cam, sample.input());
       }
     }
   }

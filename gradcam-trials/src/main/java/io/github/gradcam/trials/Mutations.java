@@ -1,4 +1,4 @@
-package io.github.gradcam.djl.hostile;
+package io.github.gradcam.trials;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,17 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Damages archives, has another JVM open them, and counts what becomes of them. */
+/** Damages networks, has another JVM open them, and counts what becomes of them. */
 public final class Mutations {
 
-  private static final int MOST_AT_ONCE = 2000;
-
+  private final Damage damage;
   private final Path folder;
   private final Map<String, Integer> counts = new TreeMap<>();
-  private final Map<String, Integer> byKind = new TreeMap<>();
+  private final Map<String, Integer> byWay = new TreeMap<>();
   private final List<String> broken = new ArrayList<>();
 
-  Mutations(Path folder) {
+  /**
+   * Begins with none.
+   *
+   * @param damage how they are damaged
+   * @param folder for the other JVM's output and temporary files; nothing else is left there
+   */
+  public Mutations(Damage damage, Path folder) {
+    this.damage = damage;
     this.folder = folder;
   }
 
@@ -26,20 +32,19 @@ public final class Mutations {
    * Prints the counts; the exit status is 1 if a trial ended in anything but a result or an error
    * of this library.
    *
-   * @param args how many trials (default 10,000), and the first one's number (default 0)
+   * @param args the class of the {@link Damage}, how many trials, and the first one's number
+   *     (default 0)
+   * @throws IOException if there is no room for temporary files
+   * @throws ReflectiveOperationException if there is no such class
    */
-  public static void main(String[] args) throws IOException {
-    int count = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
-    int first = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+  public static void main(String[] args) throws IOException, ReflectiveOperationException {
+    int first = args.length > 2 ? Integer.parseInt(args[2]) : 0;
     Path folder = Files.createTempDirectory("gradcam-mutations");
-    Mutations mutations = new Mutations(folder);
+    Mutations mutations = new Mutations(Trials.damage(args[0]), folder);
     try {
-      mutations.run(first, first + count);
+      mutations.run(first, first + Integer.parseInt(args[1]));
     } finally {
-      for (String name : List.of("output.txt", "crash.log", "trial.pt")) {
-        Files.deleteIfExists(folder.resolve(name));
-      }
-      Files.delete(folder);
+      Tree.remove(folder);
     }
     System.out.println(mutations);
     if (!mutations.broken().isEmpty()) {
@@ -48,26 +53,27 @@ public final class Mutations {
   }
 
   /** Runs trials; a JVM that ends early is noted, and another one goes on behind the trial. */
-  void run(int first, int end) {
+  public void run(int first, int end) {
     int next = first;
     while (next < end) {
-      int upTo = Math.min(end, next + MOST_AT_ONCE);
+      int upTo = Math.min(end, next + damage.mostAtOnce());
       Fork.End fork =
-          Fork.in(folder, "-Xmx256m", "-Djava.io.tmpdir=" + folder)
-              .limited("ulimit -v 8000000")
-              .run(Trials.class, "" + next, "" + upTo, folder.toString());
+          damage
+              .fork(folder)
+              .with("-Djava.io.tmpdir=" + folder)
+              .run(Trials.class, damage.getClass().getName(), "" + next, "" + upTo, "" + folder);
       next = read(fork, upTo);
-      System.out.println("… " + next + " of " + end + ", broken: " + broken.size());
+      System.out.println("… " + next + " of " + end + ", broken: " + broken);
     }
   }
 
   /** What ended in anything but a result or an error of this library, with its number. */
-  List<String> broken() {
-    return broken;
+  public List<String> broken() {
+    return List.copyOf(broken);
   }
 
   /** How many trials ended in a way that begins with some words. */
-  int count(String words) {
+  public int count(String words) {
     return counts.entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(words))
         .mapToInt(Map.Entry::getValue)
@@ -88,7 +94,7 @@ public final class Mutations {
       } else if (line.startsWith("result ")) {
         String result = line.substring("result ".length());
         counts.merge(result, 1, Integer::sum);
-        byKind.merge(trial.split(" ")[2] + " " + result.split("[:,]")[0], 1, Integer::sum);
+        byWay.merge(trial.split(" ")[2] + " " + result.split("[:,]")[0], 1, Integer::sum);
         open = false;
       } else if (line.equals("done")) {
         done = true;
@@ -109,7 +115,7 @@ public final class Mutations {
   public String toString() {
     StringBuilder text = new StringBuilder();
     counts.forEach((result, count) -> text.append("%7d %s%n".formatted(count, result)));
-    byKind.forEach((result, count) -> text.append("%7d   %s%n".formatted(count, result)));
+    byWay.forEach((result, count) -> text.append("%7d   %s%n".formatted(count, result)));
     text.append("%7d broken%n".formatted(broken.size()));
     broken.forEach(trial -> text.append("        ").append(trial).append("\n"));
     return text.toString();

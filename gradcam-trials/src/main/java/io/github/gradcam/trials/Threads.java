@@ -1,4 +1,4 @@
-package io.github.gradcam.tf.hostile;
+package io.github.gradcam.trials;
 
 import io.github.gradcam.error.ClosedException;
 import io.github.gradcam.model.LayerHook;
@@ -24,7 +24,9 @@ public final class Threads {
   private static final int COUNT = 8;
 
   /** One pass, with a hook that all threads have or another one. */
-  interface Pass {
+  public interface Pass {
+
+    /** What it gives, by name. */
     Map<String, Tensor> of(Sample sample, LayerHook hook, Model model);
   }
 
@@ -33,30 +35,39 @@ public final class Threads {
   /**
    * Runs them.
    *
-   * @param args how many passes a thread makes (default 1,000), and how often a model is closed
-   *     under its threads (default 50)
+   * @param args the network's file or folder, the shape of an image ({@code 3,8,8}), a layer, how
+   *     many passes a thread makes (default 1,000), and how often a model is closed under its
+   *     threads (default 50)
+   * @throws InterruptedException if this thread is interrupted
+   * @throws ExecutionException if a pass fails
    */
   public static void main(String[] args) throws InterruptedException, ExecutionException {
-    int passes = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
-    int closings = args.length > 1 ? Integer.parseInt(args[1]) : 50;
+    Sample known = Sample.of(args[0], args[1], args[2]);
+    int passes = args.length > 3 ? Integer.parseInt(args[3]) : 1000;
+    int closings = args.length > 4 ? Integer.parseInt(args[4]) : 50;
     System.out.println(
         COUNT * passes
             + " passes, of which differ: "
-            + different(passes, (sample, hook, model) -> sample.pass(hook)));
+            + different(known, passes, (sample, hook, model) -> sample.pass(hook)));
     System.out.println(
         COUNT * passes
             + " passes with hooks of their own, of which differ: "
-            + different(passes, (sample, hook, model) -> sample.pass(model)));
+            + different(known, passes, (sample, hook, model) -> sample.pass(model)));
     int done = 0;
     for (int i = 0; i < closings; i++) {
-      done += closed();
+      done += closed(known);
     }
     System.out.println(closings + " models closed under their threads, after passes: " + done);
   }
 
-  /** How many passes give other numbers than those of one thread alone. */
-  static int different(int passes, Pass pass) throws InterruptedException, ExecutionException {
-    Sample sample = Sample.residual();
+  /**
+   * How many passes of eight threads give other numbers than those of one thread alone.
+   *
+   * @throws InterruptedException if this thread is interrupted
+   * @throws ExecutionException if a pass fails
+   */
+  public static int different(Sample sample, int passes, Pass pass)
+      throws InterruptedException, ExecutionException {
     try (Model model = sample.open()) {
       LayerHook hook = model.hook(sample.layer());
       Map<String, Tensor> alone = sample.pass(hook);
@@ -71,9 +82,14 @@ public final class Threads {
     }
   }
 
-  /** How many passes were done when a model was closed under the threads that use it. */
-  static int closed() throws InterruptedException, ExecutionException {
-    Sample sample = Sample.residual();
+  /**
+   * How many passes were done when a model was closed under the eight threads that use it; each has
+   * done one at least.
+   *
+   * @throws InterruptedException if this thread is interrupted
+   * @throws ExecutionException if a pass ends in any error but that of a closed model, or differs
+   */
+  public static int closed(Sample sample) throws InterruptedException, ExecutionException {
     try (Model model = sample.open()) {
       Map<String, Tensor> alone = sample.pass(model);
       CountDownLatch running = new CountDownLatch(COUNT);
