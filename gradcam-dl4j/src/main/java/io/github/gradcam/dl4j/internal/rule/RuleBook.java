@@ -27,7 +27,6 @@ public final class RuleBook {
   public RuleBook(LayerRules own) {
     this.own = own;
     LayerTypes types = new LayerTypes();
-    Activations.add(types);
     Convolutions.add(types);
     FullyConnected.add(types);
     Norms.add(types);
