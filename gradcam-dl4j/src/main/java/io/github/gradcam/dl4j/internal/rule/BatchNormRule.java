@@ -19,6 +19,7 @@ record BatchNormRule(INDArray scale, INDArray offset, Layout layout) implements 
 
   @Override
   public INDArray forward(List<INDArray> inputs) {
+    requireRank(inputs.get(0));
     INDArray x = Channels.last(inputs.get(0), layout);
     if (x.size(x.rank() - 1) != scale.length()) {
       throw new IllegalArgumentException(
@@ -27,6 +28,17 @@ record BatchNormRule(INDArray scale, INDArray offset, Layout layout) implements 
     INDArray y = times(x);
     Nd4j.getExecutioner().exec(new BroadcastAddOp(y, offset, y, y.rank() - 1));
     return Channels.back(y, layout);
+  }
+
+  /** Of other arrays Deeplearning4j takes another axis for the channels, or none at all. */
+  private void requireRank(INDArray input) {
+    boolean rows = input.rank() == 3 && layout == Layout.CHANNELS_LAST;
+    if (!rows && input.rank() != 2 && input.rank() != 4) {
+      throw new IllegalArgumentException(
+          "batch norm takes arrays of rank 2 or 4, and of rank 3 with the channels last, as"
+              + " Deeplearning4j does, and is given one of rank "
+              + input.rank());
+    }
   }
 
   @Override
@@ -38,10 +50,5 @@ record BatchNormRule(INDArray scale, INDArray offset, Layout layout) implements 
     INDArray product = MemoryOrder.uninitialized(x);
     Nd4j.getExecutioner().exec(new BroadcastMulOp(x, scale, product, x.rank() - 1));
     return product;
-  }
-
-  @Override
-  public Layout layout(List<Layout> inputs) {
-    return inputs.get(0);
   }
 }

@@ -2,6 +2,7 @@ package io.github.gradcam.dl4j.internal.rule;
 
 import io.github.gradcam.dl4j.rule.LayerRule;
 import io.github.gradcam.dl4j.rule.Layout;
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,7 +20,7 @@ record ChannelsLast(LayerRule rule, Layout layout, int rank) implements LayerRul
     INDArray input = inputs.get(0);
     if (input.rank() != rank) {
       throw new IllegalArgumentException(
-          "it takes arrays of rank " + rank + ", and is given " + input.shapeInfoToString());
+          "it takes arrays of rank " + rank + ", and is given " + Arrays.toString(input.shape()));
     }
     return Channels.back(rule.forward(last(input)), layout);
   }

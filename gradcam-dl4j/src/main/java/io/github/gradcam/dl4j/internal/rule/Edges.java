@@ -1,6 +1,7 @@
 package io.github.gradcam.dl4j.internal.rule;
 
 import io.github.gradcam.dl4j.rule.LayerRule;
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.INDArrayIndex;
@@ -22,7 +23,7 @@ record Edges(List<Long> before, List<Long> after) implements LayerRule {
           "it takes arrays of rank "
               + before.size()
               + ", and is given "
-              + input.shapeInfoToString());
+              + Arrays.toString(input.shape()));
     }
     return moved(input, before, after);
   }

@@ -47,7 +47,7 @@ record GlobalPoolingRule(PoolingType type, int norm, Optional<int[]> axes, boole
   private int[] pooled(INDArray grid) {
     if (grid.rank() < 3 || grid.rank() > 5) {
       throw new IllegalArgumentException(
-          "it takes arrays of rank 3 to 5, and is given " + grid.shapeInfoToString());
+          "it takes arrays of rank 3 to 5, and is given " + Arrays.toString(grid.shape()));
     }
     int[] pooled = axes.orElseGet(() -> IntStream.range(2, grid.rank()).toArray()).clone();
     Arrays.sort(pooled);
@@ -73,7 +73,7 @@ record GlobalPoolingRule(PoolingType type, int norm, Optional<int[]> axes, boole
     int[] pooled = pooled(given);
     int[] kept = others(given.rank(), pooled);
     MemoryOrder order = MemoryOrder.of(given);
-    int[] pooledAlong = Arrays.stream(pooled).map(order::position).sorted().toArray();
+    int[] pooledAlong = Arrays.stream(pooled).map(order::placeOf).sorted().toArray();
     int[] keptAlong = others(given.rank(), pooledAlong);
     int[] turn =
         Arrays.stream(keptAlong)

@@ -15,6 +15,16 @@ final class LayerTypes {
     return this;
   }
 
+  /** Says why there is no rule for a type. */
+  LayerTypes refuse(Class<? extends Layer> type, String reason) {
+    makers.put(
+        type,
+        (layer, parameters) -> {
+          throw new UnknownTypeException(type, reason);
+        });
+    return this;
+  }
+
   Map<Class<?>, BiFunction<Layer, Parameters, Part>> collected() {
     return Map.copyOf(makers);
   }

@@ -53,11 +53,6 @@ record MemoryOrder(int[] axes) {
     return array.permute(inverse);
   }
 
-  /** Where an axis comes in this order. */
-  int position(int axis) {
-    return IntStream.range(0, axes.length).filter(i -> axes[i] == axis).findFirst().orElseThrow();
-  }
-
   /** Zeros of any shape of as many axes, in this order in memory. */
   INDArray zeros(DataType type, long... shape) {
     long[] along = Arrays.stream(axes).mapToLong(axis -> shape[axis]).toArray();

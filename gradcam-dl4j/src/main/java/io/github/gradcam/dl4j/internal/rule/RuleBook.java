@@ -2,6 +2,7 @@ package io.github.gradcam.dl4j.internal.rule;
 
 import io.github.gradcam.dl4j.rule.LayerRule;
 import io.github.gradcam.dl4j.rule.LayerRules;
+import io.github.gradcam.dl4j.rule.Layout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.BiFunction;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Every rule there is: the application's first, then gradcam's own. */
@@ -29,9 +31,13 @@ public final class RuleBook {
     LayerTypes types = new LayerTypes();
     Convolutions.add(types);
     FullyConnected.add(types);
+    Losses.add(types);
     Norms.add(types);
+    PassingOn.add(types);
     Poolings.add(types);
-    Functions.add(types);
+    Refused.add(types);
+    Shapes.add(types);
+    LocallyConnected.add(types);
     this.layers = types.collected();
   }
 
@@ -48,9 +54,15 @@ public final class RuleBook {
     if (given.isPresent()) {
       return List.of(given.get());
     }
+    if (layer instanceof TimeDistributed wrapper) {
+      Layout layout = Channels.of(wrapper.getRnnDataFormat());
+      return layer(wrapper.getUnderlying(), parameters).stream()
+          .<LayerRule>map(rule -> new PerPosition(rule, layout))
+          .toList();
+    }
     BiFunction<Layer, Parameters, Part> maker = layers.get(layer.getClass());
     if (maker == null) {
-      throw new UnknownTypeException(layer.getClass());
+      throw new UnknownTypeException(layer.getClass(), Refused.reason(layer));
     }
     return maker.apply(layer, new Parameters(parameters)).chain();
   }

@@ -10,7 +10,12 @@ final class Cases {
   static Stream<NetworkCase> all() {
     return Stream.of(
             ConvolutionCases.all(),
+            DenseCases.all(),
+            LocalCases.all(),
+            NormCases.all(),
+            PassingCases.all(),
             PoolingCases.all(),
+            ShapeCases.all(),
             ActivationCases.all(),
             VertexCases.all(),
             PreprocessorCases.all())

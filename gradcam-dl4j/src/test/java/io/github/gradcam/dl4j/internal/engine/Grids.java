@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -83,6 +84,16 @@ final class Grids {
       String name, InputType type, Supplier<INDArray> input, Layer... layers) {
     Layer[] all = Stream.concat(Arrays.stream(layers), Stream.of(scores())).toArray(Layer[]::new);
     return NetworkCase.of(name, () -> Networks.of(type, all), input);
+  }
+
+  /** Four scores at each place of a row. */
+  static Layer places(int channels, RNNFormat format) {
+    return new RnnOutputLayer.Builder()
+        .nIn(channels)
+        .nOut(4)
+        .dataFormat(format)
+        .activation(Activation.SOFTMAX)
+        .build();
   }
 
   /** Three scores, with a softmax. */
