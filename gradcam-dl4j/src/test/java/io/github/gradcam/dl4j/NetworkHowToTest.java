@@ -96,12 +96,12 @@ class NetworkHowToTest {
     LayerRules rules =
         LayerRules.none().layer(Squared.class, (layer, parameters) -> new SquaredRule());
     try (Model model = Dl4jModels.of(network, rules, ModelOptions.defaults())) {
-      assertThat(model.layers()).hasSize(4);
+      assertThat(model.layers()).extracting(Layer::path).contains("layer1");
     }
     Path file = folder.resolve("own.zip");
     ModelSerializer.writeModel(network, file.toFile(), false);
     try (Model model = Dl4jModels.open(file, rules, ModelOptions.defaults())) {
-      assertThat(model.layers()).hasSize(4);
+      assertThat(model.layers()).extracting(Layer::path).contains("layer1");
     }
   }
 
