@@ -18,7 +18,13 @@ import io.github.gradcam.model.ModelInfo;
 import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.spi.Verdict;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.FrozenVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +58,9 @@ final class Opening {
             Network network = NetworkReader.read(source, rules.types());
             ModelInfo info = info(name, opens.format());
             if (network instanceof Network.Layers layers) {
-              return model(layers.network(), info);
+              return model(layers.network(), layers.input(), info);
             } else if (network instanceof Network.Graph graph) {
-              return model(graph.network(), info);
+              return model(graph.network(), graph.input(), info);
             }
             throw new IllegalStateException("unknown network " + network);
           });
@@ -69,7 +75,7 @@ final class Opening {
           MultiLayerNetwork copy =
               new MultiLayerNetwork(network.getLayerWiseConfigurations().clone());
           copy.init(network.params().dup(), false);
-          return model(copy, info("network", "MultiLayerNetwork in memory"));
+          return model(copy, Optional.empty(), info("network", "MultiLayerNetwork in memory"));
         });
   }
 
@@ -78,10 +84,26 @@ final class Opening {
         "The graph",
         () -> {
           requireParameters(graph.params());
-          ComputationGraph copy = new ComputationGraph(graph.getConfiguration().clone());
+          ComputationGraph copy = new ComputationGraph(copied(graph.getConfiguration()));
           copy.init(graph.params().dup(), false);
-          return model(copy, info("graph", "ComputationGraph in memory"));
+          return model(copy, Optional.empty(), info("graph", "ComputationGraph in memory"));
         });
+  }
+
+  /** The library's copy forgets a merge's axis and a reshape's order: such vertices are shared. */
+  private static ComputationGraphConfiguration copied(ComputationGraphConfiguration given) {
+    ComputationGraphConfiguration copy = given.clone();
+    given
+        .getVertices()
+        .forEach(
+            (name, vertex) -> {
+              GraphVertex inner =
+                  vertex instanceof FrozenVertex frozen ? frozen.getUnderlying() : vertex;
+              if (!(inner instanceof LayerVertex)) {
+                copy.getVertices().put(name, vertex);
+              }
+            });
+    return copy;
   }
 
   private static void requireParameters(@Nullable INDArray parameters) {
@@ -91,16 +113,18 @@ final class Opening {
     }
   }
 
-  private Model model(MultiLayerNetwork network, ModelInfo info) {
+  private Model model(MultiLayerNetwork network, Optional<InputType> told, ModelInfo info) {
     return model(
-        () -> NetworkPlan.of(network, new RuleBook(rules), options.output()),
+        () -> NetworkPlan.of(network, new RuleBook(rules), options.output(), told),
         network.params(),
         info);
   }
 
-  private Model model(ComputationGraph graph, ModelInfo info) {
+  private Model model(ComputationGraph graph, Optional<InputType> told, ModelInfo info) {
     return model(
-        () -> GraphPlan.of(graph, new RuleBook(rules), options.output()), graph.params(), info);
+        () -> GraphPlan.of(graph, new RuleBook(rules), options.output(), told),
+        graph.params(),
+        info);
   }
 
   private Model model(Supplier<Plan> plan, INDArray parameters, ModelInfo info) {

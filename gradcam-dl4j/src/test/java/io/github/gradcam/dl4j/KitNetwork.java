@@ -13,6 +13,8 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -91,7 +93,8 @@ record KitNetwork(CNN2DFormat format) {
                 .build(),
             "image")
         .addLayer("relu", relu(), "conv")
-        .addLayer("pool", average(), "relu")
+        .addLayer("average", average(), "relu")
+        .addVertex("pool", grid(2), "average")
         .addLayer("fc", scores(3), new CnnToFeedForwardPreProcessor(1, 1, 2, format), "pool");
   }
 
@@ -123,7 +126,8 @@ record KitNetwork(CNN2DFormat format) {
         .addLayer("block.bn2", norm(), "block.conv2")
         .addVertex("add", new ElementWiseVertex(ElementWiseVertex.Op.Add), "block.bn2", "relu")
         .addLayer("block.relu2", relu(), "add")
-        .addLayer("pool", average(), "block.relu2")
+        .addLayer("average", average(), "block.relu2")
+        .addVertex("pool", grid(4), "average")
         .addLayer("dropout", new DropoutLayer(0.5), "pool")
         .addLayer("fc", scores(5), new CnnToFeedForwardPreProcessor(1, 1, 4, format), "dropout");
   }
@@ -155,7 +159,14 @@ record KitNetwork(CNN2DFormat format) {
   }
 
   private static Layer average() {
-    return new GlobalPoolingLayer.Builder(PoolingType.AVG).collapseDimensions(false).build();
+    return new GlobalPoolingLayer.Builder(PoolingType.AVG).build();
+  }
+
+  /** A grid of one place. */
+  private GraphVertex grid(int channels) {
+    return format == CNN2DFormat.NHWC
+        ? new ReshapeVertex(-1, 1, 1, channels)
+        : new ReshapeVertex(-1, channels, 1, 1);
   }
 
   private static Layer scores(int classes) {

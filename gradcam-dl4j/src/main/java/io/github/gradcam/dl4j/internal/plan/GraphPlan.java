@@ -11,10 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
@@ -39,14 +41,16 @@ public final class GraphPlan {
    * @param graph the network, initialised; only its configuration and its parameters are read
    * @param book the rules
    * @param choice which output is meant
+   * @param told what the file says of the input, if it does
    * @return the plan
    * @throws PlanException if there is none
    */
-  public static Plan of(ComputationGraph graph, RuleBook book, OutputChoice choice) {
-    return new GraphPlan(graph, book).plan(choice);
+  public static Plan of(
+      ComputationGraph graph, RuleBook book, OutputChoice choice, Optional<InputType> told) {
+    return new GraphPlan(graph, book).plan(choice, told);
   }
 
-  private Plan plan(OutputChoice choice) {
+  private Plan plan(OutputChoice choice, Optional<InputType> told) {
     String output = output(choice, configuration.getNetworkOutputs());
     Set<String> needed = above(output);
     List<String> inputs =
@@ -62,7 +66,7 @@ public final class GraphPlan {
                   + ". A network is explained that takes images alone. Choose an output that"
                   + " depends on these alone");
     }
-    PlanDraft draft = new PlanDraft(InputFinder.of(graph, inputs.get(0)));
+    PlanDraft draft = new PlanDraft(InputFinder.of(graph, inputs.get(0), told));
     Map<String, Integer> values = new HashMap<>();
     values.put(inputs.get(0), 0);
     for (int index : graph.topologicalSortOrder()) {
@@ -72,7 +76,7 @@ public final class GraphPlan {
             configuration.getVertexInputs().getOrDefault(name, List.of()).stream()
                 .map(input -> value(values, input))
                 .toList();
-        values.put(name, vertex(draft, name, flowing));
+        values.put(name, vertex(draft, name, inputs.get(0), flowing));
       }
     }
     return draft.finished(value(values, output));
@@ -86,7 +90,7 @@ public final class GraphPlan {
     return value;
   }
 
-  private int vertex(PlanDraft draft, String name, List<Integer> flowing) {
+  private int vertex(PlanDraft draft, String name, String input, List<Integer> flowing) {
     GraphVertex vertex =
         Frozen.thawed(Objects.requireNonNull(configuration.getVertices().get(name)));
     if (vertex instanceof LayerVertex holder) {
@@ -95,7 +99,11 @@ public final class GraphPlan {
           new Planner(book)
               .rules(
                   name,
-                  InputFinder.preprocessor(graph, holder),
+                  InputFinder.preprocessor(
+                      graph,
+                      input,
+                      holder,
+                      configuration.getVertexInputs().getOrDefault(name, List.of())),
                   layer,
                   graph.getLayer(name).paramTable());
       return draft.layer(name, layer.getClass().getSimpleName(), rules, flowing);

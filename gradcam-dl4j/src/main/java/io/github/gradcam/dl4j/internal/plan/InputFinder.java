@@ -2,115 +2,144 @@ package io.github.gradcam.dl4j.internal.plan;
 
 import io.github.gradcam.dl4j.rule.Layout;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
+import java.util.Set;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
-import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
-import org.deeplearning4j.nn.conf.layers.Convolution3D;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what a network takes. Configurations do not say it; the first layer with weights does,
- * as far as channels go.
+ * Finds out what a network takes. Configurations do not say it. The first layers do, as far as
+ * channels go, and the grid that is made a row of says how large an image can be.
  */
 final class InputFinder {
 
-  private static final int ANY = -1;
+  private final List<Node> nodes;
+  private final String input;
 
-  private InputFinder() {}
-
-  static ImageInput of(MultiLayerNetwork network) {
-    List<Layer> layers =
-        Arrays.stream(network.getLayers())
-            .map(layer -> Frozen.thawed(layer.conf().getLayer()))
-            .toList();
-    return flat(network.getLayerWiseConfigurations().getInputPreProcess(0))
-        .orElseGet(() -> first(layers));
+  private InputFinder(List<Node> nodes, String input) {
+    this.nodes = nodes;
+    this.input = input;
   }
 
-  static ImageInput of(ComputationGraph graph, String input) {
-    List<Layer> layers = new ArrayList<>();
-    for (int index : graph.topologicalSortOrder()) {
-      String name = graph.getVertices()[index].getVertexName();
-      GraphVertex vertex = graph.getConfiguration().getVertices().get(name);
-      if (vertex != null && Frozen.thawed(vertex) instanceof LayerVertex holder) {
-        if (graph
-            .getConfiguration()
-            .getVertexInputs()
-            .getOrDefault(name, List.of())
-            .contains(input)) {
-          Optional<ImageInput> flat = flat(holder.getPreProcessor());
-          if (flat.isPresent()) {
-            return flat.get();
-          }
-        }
-        layers.add(Frozen.thawed(holder.getLayerConf().getLayer()));
-      }
-    }
-    return first(layers);
+  /**
+   * What a network takes.
+   *
+   * @param network the network
+   * @param told what its file says of it
+   */
+  static ImageInput of(MultiLayerNetwork network, Optional<InputType> told) {
+    return new InputFinder(Node.of(network), Node.INPUT).found(told);
+  }
+
+  /**
+   * What a graph takes.
+   *
+   * @param graph the graph
+   * @param input the name of its input
+   * @param told what its file says of it
+   */
+  static ImageInput of(ComputationGraph graph, String input, Optional<InputType> told) {
+    return new InputFinder(Node.of(graph), input).found(told);
   }
 
   /** What stands before a layer; what unrolls a flat image is left out, for images are not flat. */
   static @Nullable InputPreProcessor preprocessor(MultiLayerNetwork network, int layer) {
     InputPreProcessor preprocessor = network.getLayerWiseConfigurations().getInputPreProcess(layer);
-    return layer == 0 && flat(preprocessor).isPresent() ? null : preprocessor;
+    return layer == 0 && preprocessor instanceof FeedForwardToCnnPreProcessor ? null : preprocessor;
   }
 
-  static @Nullable InputPreProcessor preprocessor(ComputationGraph graph, LayerVertex holder) {
-    return holder.getPreProcessor();
+  /**
+   * What stands before a layer of a graph, likewise.
+   *
+   * @param graph the graph
+   * @param input the name of its input
+   * @param holder the layer's vertex
+   * @param inputs the names of what flows into it
+   */
+  static @Nullable InputPreProcessor preprocessor(
+      ComputationGraph graph, String input, LayerVertex holder, List<String> inputs) {
+    return inputs.contains(input) && new InputFinder(Node.of(graph), input).flat().isPresent()
+        ? null
+        : holder.getPreProcessor();
   }
 
-  private static Optional<ImageInput> flat(@Nullable InputPreProcessor preprocessor) {
-    return preprocessor instanceof FeedForwardToCnnPreProcessor rows
-        ? Optional.of(
-            new ImageInput(
-                new int[] {
-                  Math.toIntExact(rows.getNumChannels()),
-                  Math.toIntExact(rows.getInputHeight()),
-                  Math.toIntExact(rows.getInputWidth())
-                },
-                Layout.CHANNELS_FIRST,
-                true))
-        : Optional.empty();
-  }
-
-  private static ImageInput first(List<Layer> layers) {
-    return layers.stream()
-        .flatMap(layer -> told(layer).stream())
-        .findFirst()
-        .orElse(new ImageInput(new int[] {ANY, ANY, ANY}, Layout.CHANNELS_FIRST, false));
-  }
-
-  private static Optional<ImageInput> told(Layer layer) {
-    if (layer instanceof Convolution1DLayer rows) {
-      return Optional.of(channels(rows.getNIn(), 1, rows.getRnnDataFormat() == RNNFormat.NWC));
-    } else if (layer instanceof Convolution3D volumes) {
-      boolean last = volumes.getDataFormat() == Convolution3D.DataFormat.NDHWC;
-      return Optional.of(channels(volumes.getNIn(), 3, last));
-    } else if (layer instanceof ConvolutionLayer grids) {
-      boolean last = grids.getCnn2dDataFormat() == CNN2DFormat.NHWC;
-      return Optional.of(channels(grids.getNIn(), 2, last));
-    } else if (layer instanceof DenseLayer dense) {
-      return Optional.of(channels(dense.getNIn(), 0, false));
+  private ImageInput found(Optional<InputType> told) {
+    Optional<ImageInput> flat = flat();
+    if (flat.isPresent()) {
+      return flat.get();
     }
-    return Optional.empty();
+    ImageInput first = first();
+    List<Side> sides = new ArrayList<>(first.sides());
+    if (sides.size() == 3) {
+      Optional<List<Side>> pinned =
+          new GridPin(nodes, input).sides(sides.get(0).usual(), first.layout());
+      pinned.ifPresent(
+          two -> {
+            sides.set(1, two.get(0));
+            sides.set(2, two.get(1));
+          });
+      told.filter(InputType.InputTypeConvolutional.class::isInstance)
+          .map(InputType.InputTypeConvolutional.class::cast)
+          .ifPresent(
+              grid -> {
+                sides.set(0, sides.get(0).usually(grid.getChannels()));
+                sides.set(1, sides.get(1).usually(grid.getHeight()));
+                sides.set(2, sides.get(2).usually(grid.getWidth()));
+              });
+    }
+    return new ImageInput(List.copyOf(sides), first.layout(), false);
   }
 
-  private static ImageInput channels(long channels, int axes, boolean last) {
-    int[] lengths = new int[axes + 1];
-    Arrays.fill(lengths, ANY);
-    lengths[0] = channels > 0 ? Math.toIntExact(channels) : ANY;
-    return new ImageInput(lengths, last ? Layout.CHANNELS_LAST : Layout.CHANNELS_FIRST, false);
+  /** If every layer that takes the input unrolls it first. */
+  private Optional<ImageInput> flat() {
+    List<Node> takers = nodes.stream().filter(node -> node.inputs().contains(input)).toList();
+    if (takers.isEmpty()
+        || !takers.stream()
+            .allMatch(
+                node ->
+                    node.layer().isPresent()
+                        && node.before()
+                            .filter(FeedForwardToCnnPreProcessor.class::isInstance)
+                            .isPresent())) {
+      return Optional.empty();
+    }
+    return takers
+        .get(0)
+        .before()
+        .map(FeedForwardToCnnPreProcessor.class::cast)
+        .map(
+            rows ->
+                new ImageInput(
+                    List.of(
+                        Side.of(rows.getNumChannels()),
+                        Side.of(rows.getInputHeight()),
+                        Side.of(rows.getInputWidth())),
+                    Layout.CHANNELS_FIRST,
+                    true));
+  }
+
+  /** From the first layer that tells, as long as nothing before it changes the channels. */
+  private ImageInput first() {
+    Set<String> alike = new HashSet<>(Collections.singleton(input));
+    for (Node node : nodes) {
+      if (node.inputs().stream().anyMatch(alike::contains)) {
+        Optional<ImageInput> told = FirstLayer.told(node);
+        if (told.isPresent()) {
+          return told.get();
+        }
+        if (FirstLayer.keepsChannels(node)) {
+          alike.add(node.name());
+        }
+      }
+    }
+    return FirstLayer.unknown();
   }
 }

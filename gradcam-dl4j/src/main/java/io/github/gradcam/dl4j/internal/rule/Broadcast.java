@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 record Broadcast(long[] shape) {
 
   static Broadcast of(List<INDArray> arrays) {
-    long[] shape = arrays.get(0).shape();
+    long[] shape = arrays.get(0).shape().clone();
     for (INDArray array : arrays) {
       if (array.rank() != shape.length) {
         throw unfit(arrays);

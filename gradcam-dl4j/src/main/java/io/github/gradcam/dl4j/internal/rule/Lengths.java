@@ -38,7 +38,7 @@ final class Lengths {
   static void requireSame(List<INDArray> arrays, int except) {
     long[] first = arrays.get(0).shape();
     for (INDArray array : arrays) {
-      long[] shape = array.shape();
+      long[] shape = array.shape().clone();
       if (except >= 0 && shape.length == first.length && except < first.length) {
         shape[except] = first[except];
       }

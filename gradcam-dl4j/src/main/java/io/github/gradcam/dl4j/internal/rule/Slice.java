@@ -15,7 +15,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 record Slice(int axis, long from, long to) {
 
-  /** The part, as a view. */
+  /**
+   * The part: a view, unless the array has gaps, of which the engine may give a part of nothing.
+   */
   INDArray of(INDArray array) {
     if (axis >= array.rank() || to > array.size(axis)) {
       throw new IllegalArgumentException(
@@ -31,7 +33,7 @@ record Slice(int axis, long from, long to) {
     INDArrayIndex[] places = new INDArrayIndex[array.rank()];
     Arrays.fill(places, NDArrayIndex.all());
     places[axis] = NDArrayIndex.interval(from, to);
-    return array.get(places);
+    return (MemoryOrder.of(array).isGapless(array) ? array : array.dup('c')).get(places);
   }
 
   /** An array that is zero outside of the part, shaped and ordered as another. */

@@ -28,6 +28,7 @@ final class Classes {
       List.of(
           "org.deeplearning4j.nn.conf.",
           "org.deeplearning4j.nn.weights.",
+          "org.deeplearning4j.preprocessors.",
           "org.deeplearning4j.nn.modelimport.keras.preprocessors.",
           "org.nd4j.linalg.activations.impl.",
           "org.nd4j.linalg.lossfunctions.impl.",

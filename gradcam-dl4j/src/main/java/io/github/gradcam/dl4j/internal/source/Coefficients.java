@@ -6,15 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UTFDataFormatException;
 import java.nio.ByteBuffer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Reads all weights of a network into one array, a piece at a time. */
 final class Coefficients {
-
-  private static final int PIECE = 1 << 18;
 
   /** The header is longer than this in no file, and never as long as twice this. */
   private static final int LONGEST_HEADER = 256;
@@ -64,48 +59,19 @@ final class Coefficients {
   private static INDArray numbers(DataInputStream in, CoefficientsHeader header)
       throws IOException {
     INDArray all = Memory.row(header.type(), header.length());
-    byte[] bytes = new byte[(int) Math.min(PIECE, header.length()) * header.type().width()];
-    for (long from = 0; from < header.length(); from += PIECE) {
-      int size = (int) Math.min(PIECE, header.length() - from);
-      in.readFully(bytes, 0, size * header.type().width());
-      ByteBuffer read = ByteBuffer.wrap(bytes, 0, size * header.type().width());
-      try (INDArray piece = piece(read, header.type(), size)) {
-        all.get(NDArrayIndex.point(0), NDArrayIndex.interval(from, from + size)).assign(piece);
-      }
+    try {
+      Numbers.fill(
+          all,
+          header.type(),
+          bytes -> {
+            byte[] piece = new byte[bytes];
+            in.readFully(piece);
+            return ByteBuffer.wrap(piece);
+          });
+      return all;
+    } catch (IOException | RuntimeException | Error failed) {
+      all.close();
+      throw failed;
     }
-    return all;
-  }
-
-  private static INDArray piece(ByteBuffer read, DataType type, int size) {
-    if (type == DataType.DOUBLE) {
-      double[] numbers = new double[size];
-      read.asDoubleBuffer().get(numbers);
-      return Nd4j.createFromArray(numbers);
-    }
-    float[] numbers = new float[size];
-    if (type == DataType.FLOAT) {
-      read.asFloatBuffer().get(numbers);
-    } else {
-      for (int i = 0; i < size; i++) {
-        short bits = read.getShort();
-        numbers[i] = type == DataType.HALF ? half(bits) : Float.intBitsToFloat(bits << 16);
-      }
-    }
-    return Nd4j.createFromArray(numbers);
-  }
-
-  /** The value of a number of two bytes: a sign, five bits of exponent and ten of fraction. */
-  static float half(short bits) {
-    int exponent = bits >> 10 & 0x1f;
-    int fraction = bits & 0x3ff;
-    float size;
-    if (exponent == 0) {
-      size = Math.scalb((float) fraction, -24);
-    } else if (exponent == 0x1f) {
-      size = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-    } else {
-      size = Math.scalb((float) (fraction | 0x400), exponent - 25);
-    }
-    return bits < 0 ? -size : size;
   }
 }

@@ -103,7 +103,7 @@ record CoefficientsHeader(DataType type, long length) {
     }
 
     Optional<DataType> floating() {
-      return Stream.of(DataType.FLOAT, DataType.DOUBLE, DataType.HALF, DataType.BFLOAT16)
+      return Stream.of(DataType.FLOAT, DataType.DOUBLE, DataType.HALF)
           .filter(known -> known.name().equals(type))
           .findFirst();
     }

@@ -1,8 +1,6 @@
 package io.github.gradcam.dl4j.internal.source;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -10,7 +8,6 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.shade.jackson.core.JsonToken;
 
 /** A network without its weights. */
 sealed interface Configuration {
@@ -21,44 +18,14 @@ sealed interface Configuration {
   /** The network with these weights. They are not copied. */
   Network network(INDArray weights);
 
-  /** Which of the two kinds a text is. */
-  enum Kind {
-    /** One layer after the other. */
-    LAYERS("confs"),
-    /** Layers that branch and join. */
-    GRAPH("vertices");
-
-    private final String field;
-
-    Kind(String field) {
-      this.field = field;
-    }
-
-    /** The kind whose field a text has. */
-    static Optional<Kind> of(String json) {
-      Set<String> fields = new TreeSet<>();
-      Json.walk(
-          NetworkArchive.CONFIGURATION,
-          json,
-          (token, parser, depth) -> {
-            if (depth == 1 && token == JsonToken.FIELD_NAME) {
-              fields.add(parser.getCurrentName());
-            }
-          });
-      boolean layers = fields.contains(LAYERS.field);
-      boolean graph = fields.contains(GRAPH.field);
-      return layers == graph ? Optional.empty() : Optional.of(layers ? LAYERS : GRAPH);
-    }
-  }
-
   /**
    * Reads one, whose classes have been checked.
    *
    * @throws SourceException if Deeplearning4j cannot read it
    */
   static Configuration parse(String json) {
-    Kind kind =
-        Kind.of(json)
+    NetworkKind kind =
+        NetworkKind.of(json)
             .orElseThrow(
                 () ->
                     new SourceException(
@@ -74,11 +41,17 @@ sealed interface Configuration {
     } catch (RuntimeException unknown) {
       throw new SourceException(
           "holds a configuration that Deeplearning4j 1.0.0-M2.1 does not read: "
-              + SourceException.line(unknown)
+              + SourceException.line(first(unknown))
               + ". If another version wrote it, open it there and save it again with"
               + " 1.0.0-beta7 or later",
           unknown);
     }
+  }
+
+  /** What went wrong first: what is said later speaks of other versions, whatever it was. */
+  private static Throwable first(Throwable last) {
+    Throwable cause = last.getCause();
+    return cause == null ? last : first(cause);
   }
 
   /** One layer after the other. */

@@ -35,7 +35,12 @@ public final class Inspector {
       if (startsWith(head, ZIP)) {
         return ZipContent.of(source);
       }
-      return startsWith(head, HDF5) ? KerasContent.of(source) : new Verdict.Unknown();
+      if (startsWith(head, HDF5)) {
+        return KerasContent.of(source);
+      }
+      return Foreign.refusal(source, head)
+          .<Verdict>map(why -> new Verdict.Refuses(source + why))
+          .orElseGet(Verdict.Unknown::new);
     } catch (SourceException odd) {
       return new Verdict.Refuses(source + " " + odd.getMessage() + ".");
     } catch (IOException unreadable) {

@@ -5,12 +5,17 @@ import org.nd4j.shade.jackson.core.JsonFactory;
 import org.nd4j.shade.jackson.core.JsonParser;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.core.JsonToken;
+import org.nd4j.shade.jackson.core.StreamReadFeature;
 
 /** A stranger's JSON, read token by token and never further than is sensible. */
 final class Json {
 
   private static final int DEEPEST = 64;
   private static final int LONGEST_NUMBER = 64;
+
+  /** Errors do not repeat the text. */
+  private static final JsonFactory QUIET =
+      JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
 
   private Json() {}
 
@@ -33,7 +38,7 @@ final class Json {
    * @throws SourceException if it is no JSON object, or is nested too deeply
    */
   static void walk(String what, String text, Visitor visitor) {
-    try (JsonParser parser = new JsonFactory().createParser(text)) {
+    try (JsonParser parser = QUIET.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new SourceException("holds a " + what + " that is no JSON object");
       }
@@ -54,9 +59,16 @@ final class Json {
               "holds a " + what + " with a number of " + parser.getTextLength() + " digits");
         }
       }
+      if (parser.nextToken() != null) {
+        throw new SourceException("holds a " + what + " that goes on after its end");
+      }
     } catch (JsonProcessingException broken) {
       throw new SourceException(
-          "holds a " + what + " that is no JSON: " + Shown.text(broken.getOriginalMessage()),
+          "holds a "
+              + what
+              + " that is no JSON: "
+              + Shown.text(broken.getOriginalMessage())
+              + ". Copy or save it again",
           broken);
     } catch (IOException impossible) {
       throw new SourceException(

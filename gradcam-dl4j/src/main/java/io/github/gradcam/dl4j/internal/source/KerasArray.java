@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** An array in a Keras file, which is not read before it is asked for. */
 final class KerasArray {
@@ -74,17 +73,24 @@ final class KerasArray {
 
   /** Reads it. */
   INDArray read() {
-    return KerasFile.guarded(
-        () -> {
-          ByteBuffer bytes = dataset.getBuffer().order(order);
-          if (type == DataType.DOUBLE) {
-            double[] numbers = new double[(int) length()];
-            bytes.asDoubleBuffer().get(numbers);
-            return Nd4j.create(numbers, shape, 'c');
-          }
-          float[] numbers = new float[(int) length()];
-          bytes.asFloatBuffer().get(numbers);
-          return Nd4j.create(numbers, shape, 'c');
-        });
+    INDArray row = Memory.row(type, length());
+    try {
+      KerasFile.guarded(
+          () -> {
+            ByteBuffer bytes = dataset.getBuffer().order(order);
+            Numbers.fill(row, type, size -> next(bytes, size));
+            return row;
+          });
+      return row.reshape('c', shape);
+    } catch (RuntimeException | Error failed) {
+      row.close();
+      throw failed;
+    }
+  }
+
+  private static ByteBuffer next(ByteBuffer bytes, int size) {
+    ByteBuffer next = bytes.slice(bytes.position(), size).order(bytes.order());
+    bytes.position(bytes.position() + size);
+    return next;
   }
 }

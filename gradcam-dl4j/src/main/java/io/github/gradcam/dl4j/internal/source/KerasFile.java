@@ -6,6 +6,10 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.FloatingPoint;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class KerasFile implements AutoCloseable {
 
+  private static final int LONGEST_TEXT = 32 << 20;
   private static final int LONGEST_LIST = 100_000;
   private static final int MOST_PARTS = 1_000;
+  private static final int HEAD = 48;
+  private static final int VERSION_AT = 8;
+  private static final int OLD_WIDTH_AT = 13;
+  private static final int OLD_END_AT = 40;
+  private static final int WIDTH_AT = 9;
+  private static final int END_AT = 28;
   private static final String WEIGHTS = "model_weights";
   private static final String NAMES = "weight_names";
 
@@ -44,7 +55,31 @@ final class KerasFile implements AutoCloseable {
     if (!file.getFileSystem().equals(FileSystems.getDefault())) {
       throw new SourceException("lies inside of another file. Copy it to a folder of its own");
     }
+    requireWhole(file);
     return guarded(() -> new KerasFile(new HdfFile(file)));
+  }
+
+  /** The file's head says where it ends. */
+  private static void requireWhole(Path file) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
+      while (head.hasRemaining() && channel.read(head) >= 0) {
+        continue;
+      }
+      boolean old = head.get(VERSION_AT) < 2;
+      boolean usual = head.get(old ? OLD_WIDTH_AT : WIDTH_AT) == Long.BYTES;
+      long end = head.getLong(old ? OLD_END_AT : END_AT);
+      if (head.hasRemaining() || !usual || end < HEAD || end > channel.size()) {
+        throw new SourceException(
+            "is an HDF5 file that is cut short or damaged: it has "
+                + channel.size()
+                + " bytes, and says that it ends after "
+                + end
+                + ". Copy or save it again");
+      }
+    } catch (IOException unreadable) {
+      throw new SourceException("cannot be read: " + SourceException.line(unreadable), unreadable);
+    }
   }
 
   /** A text that belongs to the whole file, if it is there. */
@@ -52,11 +87,16 @@ final class KerasFile implements AutoCloseable {
     return guarded(
         () -> {
           Attribute attribute = attribute(file, name);
-          return attribute != null
-                  && attribute.isScalar()
-                  && attribute.getData() instanceof String text
-              ? Optional.of(text)
-              : Optional.empty();
+          if (attribute == null
+              || !attribute.isScalar()
+              || !(attribute.getData() instanceof String text)) {
+            return Optional.empty();
+          }
+          if (text.length() > LONGEST_TEXT) {
+            throw new SourceException(
+                "has a " + name + " of " + text.length() + " characters, which no network needs");
+          }
+          return Optional.of(text);
         });
   }
 
@@ -164,12 +204,12 @@ final class KerasFile implements AutoCloseable {
   }
 
   /** What is damaged shows itself in many ways, none of which is worse than another. */
-  static <T> T guarded(Supplier<T> reading) {
+  static <T> T guarded(Callable<T> reading) {
     try {
-      return reading.get();
+      return reading.call();
     } catch (SourceException known) {
       throw known;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError damaged) {
       throw new SourceException(
           "is an HDF5 file that is cut short or damaged: "
               + SourceException.line(damaged)

@@ -39,6 +39,13 @@ record KerasModel(String type, Map<String, @Nullable Object> values, List<?> nod
       List<?> nodes = map.get("inbound_nodes") instanceof List<?> list ? list : List.of();
       return new KerasModel(type, values, nodes);
     }
+    if (described instanceof Map<?, ?> map
+        && "Sequential".equals(map.get("class_name"))
+        && map.get("config") instanceof List<?> layers) {
+      // Before Keras 2.2.3 there was nothing but the layers.
+      return new KerasModel(
+          "Sequential", Map.of("name", "sequential", "layers", layers), List.of());
+    }
     throw new SourceException(
         "holds a " + DESCRIPTION + " in which something has no class_name or no config");
   }

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,6 +26,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class KerasNetwork {
 
   private static final int IMAGE = 3;
+  private static final int BATCH_NORM_ARRAYS = 4;
+  private static final long MOST_CHANNELS = 1 << 20;
 
   private final KerasFile file;
   private final ComputationGraphConfiguration.GraphBuilder builder =
@@ -106,10 +109,27 @@ final class KerasNetwork {
       builder.addLayer(name, computes.layer(), from);
       if (!computes.weights().isEmpty()) {
         KerasArrays arrays = new KerasArrays(layer, file.arrays(layer));
+        requireHeld(computes, arrays);
         weighted.put(name, new Weighted(arrays, computes.weights()));
       }
     } else if (step instanceof KerasStep.Moves moves) {
       builder.addVertex(name, moves.vertex(), from);
+    }
+  }
+
+  /** Memory is asked for only where the file holds what shall lie there. */
+  private static void requireHeld(KerasStep.Computes step, KerasArrays arrays) {
+    long held = arrays.byName().values().stream().mapToLong(KerasArray::length).sum();
+    // A normalization may have one array of four in the file, or be settings alone.
+    long most =
+        step.layer() instanceof BatchNormalization
+            ? Math.max(BATCH_NORM_ARRAYS * held, MOST_CHANNELS)
+            : held;
+    long wanted = step.layer().initializer().numParams(step.layer());
+    if (wanted < 0 || wanted > most) {
+      throw arrays
+          .layer()
+          .refused("which needs " + wanted + " weights, but the file holds " + held + " for it");
     }
   }
 
@@ -123,11 +143,6 @@ final class KerasNetwork {
   }
 
   private Network.Graph initialised(Configuration.Graph configuration) {
-    long held =
-        weighted.values().stream()
-            .flatMap(one -> one.arrays().byName().values().stream())
-            .mapToLong(KerasArray::length)
-            .reduce(0, Math::addExact);
     DataType type =
         weighted.values().stream()
                 .flatMap(one -> one.arrays().byName().values().stream())
@@ -135,13 +150,8 @@ final class KerasNetwork {
             ? DataType.DOUBLE
             : DataType.FLOAT;
     long wanted = configuration.parameters();
-    // Weights that Keras leaves out, such as the ones of a normalization without scale.
-    long most = held + 4L * shapes.values().stream().mapToLong(KerasShape::channels).sum();
     if (wanted == 0) {
       throw new SourceException("holds a network without weights, in which nothing was learned");
-    } else if (wanted > most) {
-      throw new SourceException(
-          "describes layers that need " + wanted + " weights, but holds " + held);
     }
     INDArray row = Memory.row(type, wanted);
     try {
@@ -174,6 +184,9 @@ final class KerasNetwork {
                     + read.length());
       }
       wanted.getValue().assign(read.reshape('c', wanted.getValue().shape()));
+      if (read.closeable()) {
+        read.close();
+      }
     }
   }
 

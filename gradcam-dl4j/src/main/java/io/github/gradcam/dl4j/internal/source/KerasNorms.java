@@ -2,10 +2,10 @@ package io.github.gradcam.dl4j.internal.source;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -14,6 +14,8 @@ final class KerasNorms {
 
   /** Keras divides by no deviation smaller than 1e-7. */
   private static final double LEAST_VARIANCE = 1e-14;
+
+  private static final int MOST_CHANNELS = 1 << 20;
 
   private KerasNorms() {}
 
@@ -85,9 +87,7 @@ final class KerasNorms {
 
   private static KerasStep step(
       KerasLayer layer, KerasShape input, double epsilon, Map<String, KerasWeight> weights) {
-    if ((input.rank() != 1 && input.rank() != 3) || input.channels() == KerasShape.ANY) {
-      throw layer.refused("whose input has the shape " + input);
-    }
+    requireChannels(layer, input);
     BatchNormalization made =
         new BatchNormalization.Builder()
             .nIn(input.channels())
@@ -99,8 +99,15 @@ final class KerasNorms {
     return new KerasStep.Computes(made, input, weights);
   }
 
+  private static void requireChannels(KerasLayer layer, KerasShape input) {
+    boolean sensible = input.channels() != KerasShape.ANY && input.channels() <= MOST_CHANNELS;
+    if (!sensible || (input.rank() != 1 && input.rank() != 3)) {
+      throw layer.refused("whose input has the shape " + input);
+    }
+  }
+
   private static KerasWeight constant(KerasShape input, double value) {
-    return numbers(DoubleStream.generate(() -> value).limit(input.channels()).toArray());
+    return arrays -> Nd4j.valueArrayOf(new long[] {input.channels()}, value, DataType.DOUBLE);
   }
 
   /** One number for all channels, or one for each. */

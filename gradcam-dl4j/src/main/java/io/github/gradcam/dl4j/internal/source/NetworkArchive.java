@@ -44,21 +44,14 @@ final class NetworkArchive implements AutoCloseable {
   /**
    * Opens a file.
    *
-   * @throws SourceException if it is no zip, or an odd one
+   * @throws SourceException if it is no zip, or a damaged one
    */
   static NetworkArchive open(Path file) {
     if (!file.getFileSystem().equals(FileSystems.getDefault())) {
       throw new SourceException("lies inside of another file. Copy it to a folder of its own");
     }
     try {
-      ZipFile zip = new ZipFile(file.toFile());
-      try {
-        checkNames(zip);
-        return new NetworkArchive(zip);
-      } catch (RuntimeException | Error odd) {
-        zip.close();
-        throw odd;
-      }
+      return new NetworkArchive(new ZipFile(file.toFile()));
     } catch (ZipException damaged) {
       throw damaged(damaged);
     } catch (IOException unreadable) {
@@ -66,7 +59,12 @@ final class NetworkArchive implements AutoCloseable {
     }
   }
 
-  private static void checkNames(ZipFile zip) {
+  /**
+   * Checks that it is a zip as a network's.
+   *
+   * @throws SourceException if it has thousands of entries, or one twice
+   */
+  void check() {
     if (zip.size() > MOST_ENTRIES) {
       throw new SourceException(
           "is a zip of " + zip.size() + " entries, where a network has five or six");

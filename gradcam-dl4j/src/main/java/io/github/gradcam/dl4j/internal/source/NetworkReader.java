@@ -29,6 +29,7 @@ public final class NetworkReader {
   }
 
   private static Network network(NetworkArchive archive, Classes classes) {
+    archive.check();
     String json = archive.configuration();
     classes.check(json);
     Configuration configuration = Configuration.parse(json);

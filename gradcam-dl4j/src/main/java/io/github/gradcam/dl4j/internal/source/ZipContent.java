@@ -20,7 +20,7 @@ final class ZipContent {
     try (NetworkArchive archive = NetworkArchive.open(file)) {
       List<String> names = archive.names();
       if (names.contains(NetworkArchive.CONFIGURATION)) {
-        return network(file, archive);
+        return network(archive);
       }
       return names.containsAll(List.of("metadata.json", "config.json", "model.weights.h5"))
           ? new Verdict.Refuses(
@@ -32,7 +32,8 @@ final class ZipContent {
     }
   }
 
-  private static Verdict network(Path file, NetworkArchive archive) {
+  private static Verdict network(NetworkArchive archive) {
+    archive.check();
     if (archive.has(NO_PARAMETERS)) {
       throw new SourceException("holds a network without weights, in which nothing was learned");
     }
@@ -44,7 +45,7 @@ final class ZipContent {
               + NetworkArchive.COEFFICIENTS
               + " with its weights. Write it with ModelSerializer.writeModel");
     }
-    return Configuration.Kind.of(archive.configuration())
+    return NetworkKind.of(archive.configuration())
         .<Verdict>map(
             kind ->
                 new Verdict.Opens(

@@ -15,7 +15,10 @@ final class Cases {
             NormCases.all(),
             PassingCases.all(),
             PoolingCases.all(),
-            ShapeCases.all())
+            ShapeCases.all(),
+            ActivationCases.all(),
+            VertexCases.all(),
+            PreprocessorCases.all())
         .flatMap(cases -> cases);
   }
 }

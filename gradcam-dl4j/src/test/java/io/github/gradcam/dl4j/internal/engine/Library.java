@@ -8,6 +8,7 @@ import io.github.gradcam.dl4j.rule.LayerRules;
 import io.github.gradcam.model.OutputChoice;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -38,7 +39,8 @@ sealed interface Library {
 
     @Override
     public Plan plan() {
-      return NetworkPlan.of(network, new RuleBook(LayerRules.none()), new OutputChoice.Automatic());
+      return NetworkPlan.of(
+          network, new RuleBook(LayerRules.none()), new OutputChoice.Automatic(), Optional.empty());
     }
 
     @Override
@@ -65,7 +67,8 @@ sealed interface Library {
 
     @Override
     public Plan plan() {
-      return GraphPlan.of(graph, new RuleBook(LayerRules.none()), new OutputChoice.Automatic());
+      return GraphPlan.of(
+          graph, new RuleBook(LayerRules.none()), new OutputChoice.Automatic(), Optional.empty());
     }
 
     @Override

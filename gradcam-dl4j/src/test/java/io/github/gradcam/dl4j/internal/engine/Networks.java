@@ -53,6 +53,16 @@ final class Networks {
     return trained(new ComputationGraph(vertices.apply(builder).build()));
   }
 
+  /** A graph with one input, {@code in}, as it is: numbers of inputs must be told. */
+  static ComputationGraph bare(UnaryOperator<GraphBuilder> vertices) {
+    GraphBuilder builder =
+        new NeuralNetConfiguration.Builder()
+            .dataType(DataType.DOUBLE)
+            .graphBuilder()
+            .addInputs("in");
+    return trained(new ComputationGraph(vertices.apply(builder).build()));
+  }
+
   static MultiLayerNetwork trained(MultiLayerNetwork network) {
     network.init();
     randomise(network.paramTable());
