@@ -61,6 +61,9 @@ record Edges(List<Long> before, List<Long> after) implements LayerRule {
       to[axis] = NDArrayIndex.interval(Math.max(0, first), shape[axis] - Math.max(0, last));
       grows |= first > 0 || last > 0;
     }
+    if (Arrays.equals(shape, array.shape()) && !grows) {
+      return array;
+    }
     INDArray part = array.get(from);
     if (!grows) {
       return part;

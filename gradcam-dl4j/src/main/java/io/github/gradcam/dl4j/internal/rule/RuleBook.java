@@ -6,6 +6,7 @@ import io.github.gradcam.dl4j.rule.Layout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -65,6 +66,11 @@ public final class RuleBook {
       throw new UnknownTypeException(layer.getClass(), Refused.reason(layer));
     }
     return maker.apply(layer, new Parameters(parameters)).chain();
+  }
+
+  /** The types of layers of which something is known, be it that they are refused. */
+  Set<Class<?>> layerTypes() {
+    return layers.keySet();
   }
 
   /**

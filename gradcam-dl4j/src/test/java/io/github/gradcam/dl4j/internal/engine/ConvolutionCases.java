@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.Deconvolution3D;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
 
 /** Layers that move a kernel over a grid. */
@@ -72,6 +73,23 @@ final class ConvolutionCases {
                 .stride(1, 2)
                 .padding(2, 1)
                 .activation(Activation.IDENTITY)
+                .build()),
+        Grids.plane(
+            "convolutions of many channels, pooled",
+            format,
+            new ConvolutionLayer.Builder(3, 3)
+                .nOut(16)
+                .convolutionMode(ConvolutionMode.Same)
+                .activation(Activation.TANH)
+                .build(),
+            new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX, new int[] {2, 2})
+                .stride(2, 2)
+                .build(),
+            new ConvolutionLayer.Builder(3, 3)
+                .nOut(32)
+                .padding(1, 1)
+                .stride(2, 2)
+                .activation(Activation.TANH)
                 .build()),
         Grids.plane(
             "convolution, strict",

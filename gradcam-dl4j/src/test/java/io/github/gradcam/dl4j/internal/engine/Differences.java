@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Differences {
 
   private static final double STEP = 2e-5;
-  private static final int DIRECTIONS = 3;
-  private static final int COORDINATES = 6;
+  private static final int DIRECTIONS = 2;
+  private static final int COORDINATES = 4;
 
   private Differences() {}
 

@@ -95,6 +95,6 @@ final class Networks {
   private static double number(String name, int count, Random random) {
     return name.endsWith("_var") || name.endsWith("_gamma") || name.endsWith("_g")
         ? 0.5 + random.nextDouble()
-        : Math.min(0.5, 4 / Math.sqrt(count)) * random.nextGaussian();
+        : Math.min(0.3, 2 / Math.sqrt(count)) * random.nextGaussian();
   }
 }
