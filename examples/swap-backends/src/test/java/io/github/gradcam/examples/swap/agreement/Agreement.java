@@ -33,8 +33,7 @@ record Agreement(Setting setting, List<Answers> answers) {
       for (Answers.Question question : one.maps().keySet()) {
         if (question.method().equals(method)) {
           worst =
-              Math.max(
-                  worst, apart(one.maps().get(question), other.maps().get(question), false));
+              Math.max(worst, apart(one.maps().get(question), other.maps().get(question), false));
         }
       }
       return worst;

@@ -42,7 +42,8 @@ record Answers(
       }
       Map<Question, List<Tensor>> maps = new LinkedHashMap<>();
       for (CamMethod method : CamMethods.all()) {
-        maps.put(new Question(method, ""), maps(explaining(model, setting, method).build(), photos));
+        maps.put(
+            new Question(method, ""), maps(explaining(model, setting, method).build(), photos));
         for (String layer : setting.others()) {
           GradCam cam = explaining(model, setting, method).layers(layer).build();
           maps.put(new Question(method, layer), maps(cam, photos));
@@ -72,10 +73,12 @@ record Answers(
     return maps;
   }
 
-  private static List<Tensor> logits(
-      Model model, Preprocessing preprocessing, List<Path> photos) {
+  private static List<Tensor> logits(Model model, Preprocessing preprocessing, List<Path> photos) {
     return photos.stream()
-        .map(photo -> model.forward(Tensor.stack(List.of(preprocessing.prepare(Images.read(photo)).input()))))
+        .map(
+            photo ->
+                model.forward(
+                    Tensor.stack(List.of(preprocessing.prepare(Images.read(photo)).input()))))
         .toList();
   }
 }

@@ -8,7 +8,8 @@ public final class Matrix {
   private Matrix() {}
 
   /**
-   * Prints the tables of the networks in the project and, if it is named, of VGG16 as it was trained.
+   * Prints the tables of the networks in the project and, if it is named, of VGG16 as it was
+   * trained.
    *
    * @param args the folder that {@code tools/agreement/make_vgg.py full} has written, or nothing
    */
