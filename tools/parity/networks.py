@@ -33,9 +33,9 @@ NETWORKS = {
     "resnet50": Network("layer4", "layer1.0", "layer3.2.bn2"),
     "wide_resnet50_2": Network("layer4", "layer1.0", "layer3.2.bn2"),
     "resnext50_32x4d": Network("layer4", "layer1.0", "layer3.2.bn2"),
-    "vgg11_bn": Network("features", "features.1", "features.16", frozen="features.27"),
-    "vgg16": Network("features", "features.3", "features.21", frozen="features.29"),
-    "alexnet": Network("features", "features.1", "features.6", frozen="features.11"),
+    "vgg11_bn": Network("features.27", "features.1", "features.16"),
+    "vgg16": Network("features.29", "features.3", "features.21"),
+    "alexnet": Network("features.11", "features.1", "features.6"),
     "densenet121": Network(
         "features", "features.pool0", "features.denseblock2.denselayer3.conv2", frozen="relu()"
     ),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -44,55 +45,73 @@ record Backends(List<BackendProvider> providers) {
       throw new BackendUnavailableException(
           "No gradcam backend is on the class path. " + KnownBackends.advice());
     }
+    Optional<NamedBackend> asked = NamedBackend.of(options);
     List<BackendProvider> candidates =
-        options.backend().map(name -> List.of(named(name))).orElse(providers);
-    List<BackendProvider> fit = new ArrayList<>();
+        asked.map(backend -> List.of(named(backend))).orElse(providers);
+    Map<BackendProvider, String> fit = new LinkedHashMap<>();
     List<String> refusals = new ArrayList<>();
     for (BackendProvider provider : candidates) {
       Verdict verdict = provider.inspect(source);
-      if (verdict instanceof Verdict.Opens) {
-        fit.add(provider);
+      if (verdict instanceof Verdict.Opens opens) {
+        fit.put(provider, opens.format());
       } else if (verdict instanceof Verdict.Refuses refusal) {
         refusals.add(refusal.message());
       }
     }
-    if (fit.size() == 1) {
-      return fit.get(0);
-    }
     if (fit.size() > 1) {
-      throw new BackendUnavailableException(
-          "Several backends open \""
-              + source
-              + "\": "
-              + fit.stream().map(BackendProvider::name).collect(Collectors.joining(", "))
-              + ". Name one with ModelOptions.builder().backend(…).");
+      throw ambiguous(source, fit);
+    }
+    if (!fit.isEmpty()) {
+      return fit.keySet().iterator().next();
     }
     if (!refusals.isEmpty()) {
       throw new ModelOpenException(
           "\"" + source + "\" cannot be opened. " + String.join(" ", refusals));
     }
     throw new BackendUnavailableException(
-        "No backend knows what \""
+        asked.map(Backends::unknowing).orElse("No backend knows")
+            + " what \""
             + source
             + "\" is. On the class path: "
-            + listed(candidates)
+            + listed(providers)
             + ". "
             + KnownBackends.sentence());
   }
 
-  private BackendProvider named(String name) {
+  private static BackendUnavailableException ambiguous(
+      Path source, Map<BackendProvider, String> fit) {
+    return new BackendUnavailableException(
+        "Several backends open \""
+            + source
+            + "\": "
+            + fit.entrySet().stream()
+                .map(opens -> opens.getKey().name() + " (as " + opens.getValue() + ")")
+                .collect(Collectors.joining(", "))
+            + ". Say which: with ModelOptions.builder().backend(…), or for the whole process with -D"
+            + NamedBackend.PROPERTY
+            + "=NAME.");
+  }
+
+  private static String unknowing(NamedBackend asked) {
+    return "The backend \"" + asked.name() + "\", named by " + asked.where() + ", does not know";
+  }
+
+  private BackendProvider named(NamedBackend asked) {
     return providers.stream()
-        .filter(provider -> provider.name().equals(name))
+        .filter(provider -> provider.name().equals(asked.name()))
         .findFirst()
         .orElseThrow(
             () ->
                 new BackendUnavailableException(
                     "No backend called \""
-                        + name
-                        + "\" is on the class path. "
+                        + asked.name()
+                        + "\", as "
+                        + asked.where()
+                        + " named it, is on the class path. "
                         + NearestNames.sentence(
                             NearestNames.of(
-                                name, providers.stream().map(BackendProvider::name).toList()))
+                                asked.name(),
+                                providers.stream().map(BackendProvider::name).toList()))
                         + " "
                         + KnownBackends.sentence()));
   }

@@ -5,6 +5,7 @@ import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -13,8 +14,10 @@ import java.util.stream.IntStream;
  *
  * @param layer the layer
  * @param grid how its activations are read
+ * @param sincePooling the pooling that is executed before it and what is executed since then, if
+ *     all have its shape; else nothing
  */
-record Candidate(Layer layer, Grid grid) {
+record Candidate(Layer layer, Grid grid, List<Layer> sincePooling) {
 
   /** Whether there are more places than the image has: then those are no places of the image. */
   boolean isFinerThan(Shape input) {

@@ -15,6 +15,7 @@ final class Candidates {
   private final List<Candidate> grids = new ArrayList<>();
   private final List<Candidate> some = new ArrayList<>();
   private final Set<Integer> tokens = new HashSet<>();
+  private final List<Layer> pooled = new ArrayList<>();
 
   private Candidates() {}
 
@@ -28,8 +29,10 @@ final class Candidates {
     Candidates candidates = new Candidates();
     boolean follows = false;
     for (Layer layer : layers) {
+      List<Layer> before = candidates.sincePooling(layer);
       Optional<Candidate> found =
-          Grid.find(layout, layer.outputShape(), input).map(grid -> new Candidate(layer, grid));
+          Grid.find(layout, layer.outputShape(), input)
+              .map(grid -> new Candidate(layer, grid, before));
       found.ifPresent(candidates.grids::add);
       Optional<Candidate> sound = found.filter(candidate -> !candidate.isFinerThan(input));
       if (sound.isPresent()) {
@@ -40,13 +43,28 @@ final class Candidates {
     return candidates.chosen(layers.size(), input);
   }
 
+  /** Takes note of a layer, and says what of its shape led from a pooling to it. */
+  private List<Layer> sincePooling(Layer layer) {
+    if (LayerKind.POOLS.fits(layer)
+        || !pooled.isEmpty() && !pooled.get(0).outputShape().equals(layer.outputShape())) {
+      pooled.clear();
+    }
+    List<Layer> before = List.copyOf(pooled);
+    if (LayerKind.POOLS.fits(layer) || !pooled.isEmpty()) {
+      pooled.add(layer);
+    }
+    return before;
+  }
+
   private void add(Candidate candidate, boolean followsAnother) {
     if (candidate.isTokens()) {
       tokens.add(candidate.shape().length(0));
     }
     // Turning round is a layer's own work where what is turned was no grid, such as windows.
     boolean turned = followsAnother && LayerKind.TURNS.fits(candidate.layer());
-    if (!turned && !LayerKind.POOLS.fits(candidate.layer())) {
+    if (!turned
+        && !LayerKind.POOLS.fits(candidate.layer())
+        && !LayerKind.PASSES.fits(candidate.layer())) {
       some.add(candidate);
     }
   }

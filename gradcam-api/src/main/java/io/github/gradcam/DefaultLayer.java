@@ -14,9 +14,10 @@ import java.util.Optional;
  * would.
  *
  * <p>With scores for the whole image: the last layer with a grid that bears on the score by its
- * grid. Pooling and what only passes on are gone back over, and so are score maps and the norm that
- * closes a transformer's last stage. Behind a class token's last look at the grid no layer bears by
- * its grid, which leads back to the last block's first norm.
+ * grid. Pooling and what only passes on are gone back over, and so are score maps, the norm that
+ * closes a transformer's last stage, and whatever ends in a pooling and gives the same numbers.
+ * Behind a class token's last look at the grid no layer bears by its grid, which leads back to the
+ * last block's first norm.
  *
  * <p>With scores for every place: the layer with the most channels, where meaning has come together
  * before it is spread out again; of several the coarsest, of those the last.
@@ -27,10 +28,12 @@ final class DefaultLayer {
 
   private final List<Candidate> candidates;
   private final Reaches reaches;
+  private final PooledEnds pooled;
 
-  private DefaultLayer(List<Candidate> candidates, Reaches reaches) {
+  private DefaultLayer(List<Candidate> candidates, Reaches reaches, PooledEnds pooled) {
     this.candidates = candidates;
     this.reaches = reaches;
+    this.pooled = pooled;
   }
 
   /**
@@ -49,21 +52,26 @@ final class DefaultLayer {
       return backwards.get(0).layer().path();
     }
     Reaches reaches = new Reaches(model, input, backwards);
+    PooledEnds pooled = new PooledEnds(model, input);
     boolean everywhere = reaches.output().filter(o -> o.rank() == 1 + input.rank()).isPresent();
     Optional<Candidate> chosen =
         everywhere
-            ? densest(model, input, backwards)
-            : new DefaultLayer(backwards, reaches).beforeTheHead();
+            ? densest(model, input, backwards, pooled)
+            : new DefaultLayer(backwards, reaches, pooled).beforeTheHead();
     // Where no gradient shows anything, the explanation itself will say why.
     return chosen.orElse(backwards.get(0)).layer().path();
   }
 
-  private static Optional<Candidate> densest(Model model, Shape input, List<Candidate> backwards) {
+  private static Optional<Candidate> densest(
+      Model model, Shape input, List<Candidate> backwards, PooledEnds pooled) {
     List<Candidate> order = new ArrayList<>(backwards);
     order.sort(
         Comparator.comparingInt(Candidate::channels).reversed().thenComparingInt(Candidate::cells));
     Reaches reaches = new Reaches(model, input, order);
-    return order.stream().filter(candidate -> reaches.of(candidate) == Reach.GRID).findFirst();
+    return order.stream()
+        .filter(candidate -> reaches.of(candidate) == Reach.GRID)
+        .filter(candidate -> !pooled.include(candidate))
+        .findFirst();
   }
 
   private Optional<Candidate> beforeTheHead() {
@@ -71,6 +79,9 @@ final class DefaultLayer {
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
       Reach reach = reaches.of(candidate);
+      if (reach == Reach.GRID && pooled.include(candidate)) {
+        continue;
+      }
       if (reach == Reach.BESIDE_THE_GRID && stream.isEmpty()) {
         stream = Optional.of(candidate.shape());
       } else if (reach == Reach.GRID && stream.isEmpty()) {
@@ -88,7 +99,7 @@ final class DefaultLayer {
     return candidates.subList(norm + 1, candidates.size()).stream()
         .limit(1)
         .filter(before -> before.shape().equals(closing.shape()))
-        .filter(before -> reaches.of(before) == Reach.GRID)
+        .filter(before -> reaches.of(before) == Reach.GRID && !pooled.include(before))
         .findFirst()
         .orElse(closing);
   }

@@ -14,6 +14,11 @@ import java.util.List;
  *
  * <p>Backends are looked for in the thread's context class loader and in the one that loaded this
  * library; the first may be missing, or know of none.
+ *
+ * <p>Where several know a file, the user says which: {@link ModelOptions.Builder#backend(String)}
+ * for one model, or the system property {@code gradcam.backend} for every model whose options name
+ * none, as in {@code java -Dgradcam.backend=tf …}. It is read at each call; an empty one counts as
+ * none.
  */
 public final class Models {
 
@@ -39,7 +44,7 @@ public final class Models {
    * @throws ModelOpenException if there is no such file, or it cannot be opened; the message says
    *     what it is and what to do
    * @throws io.github.gradcam.error.BackendUnavailableException if no backend is there, none opens
-   *     it, or several do
+   *     it, several do and none is named, or the one that is named is not there
    * @throws io.github.gradcam.error.DeviceUnavailableException if the device is missing
    */
   public static Model load(Path source, ModelOptions options) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 
 /**
  * Finds out how layers bear on the score, by gradients for one image of noise, which is always the
@@ -30,17 +29,8 @@ final class Reaches {
 
   Reaches(Model model, Shape input, List<Candidate> order) {
     this.model = model;
-    this.noise = noise(input.batch(1));
+    this.noise = Noise.image(input);
     this.order = order;
-  }
-
-  private static Tensor noise(Shape shape) {
-    Random random = new Random(0);
-    float[] values = new float[shape.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return Tensor.of(shape, values);
   }
 
   /** The shape of the output for the image of noise; empty if no layer could be asked. */

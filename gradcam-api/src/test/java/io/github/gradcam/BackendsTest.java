@@ -71,9 +71,42 @@ class BackendsTest {
   void two() {
     assertThatThrownBy(() -> choose(ModelOptions.defaults(), OPENS, ALSO))
         .isInstanceOf(BackendUnavailableException.class)
-        .hasMessageContaining("alpha, beta")
-        .hasMessageContaining("ModelOptions.builder().backend(");
+        .hasMessage(
+            "Several backends open \"model.bin\": alpha (as A), beta (as B). Say which: with"
+                + " ModelOptions.builder().backend(…), or for the whole process with"
+                + " -Dgradcam.backend=NAME.");
     assertThat(choose(ModelOptions.builder().backend("beta").build(), OPENS, ALSO)).isSameAs(ALSO);
+  }
+
+  @Test
+  @DisplayName("does as the system property tells, unless the options tell otherwise")
+  void property() {
+    System.setProperty("gradcam.backend", "beta");
+    try {
+      assertThat(choose(ModelOptions.defaults(), OPENS, ALSO)).isSameAs(ALSO);
+      assertThat(choose(ModelOptions.builder().backend("alpha").build(), OPENS, ALSO))
+          .isSameAs(OPENS);
+      assertThatThrownBy(() -> choose(ModelOptions.defaults(), OPENS, UNKNOWN))
+          .isInstanceOf(BackendUnavailableException.class)
+          .hasMessageStartingWith(
+              "No backend called \"beta\", as -Dgradcam.backend named it, is on the class path.")
+          .hasMessageContaining("io.github.gradcam:gradcam-dl4j");
+      System.setProperty("gradcam.backend", " ");
+      assertThat(choose(ModelOptions.defaults(), OPENS, UNKNOWN)).isSameAs(OPENS);
+    } finally {
+      System.clearProperty("gradcam.backend");
+    }
+  }
+
+  @Test
+  @DisplayName("says that the named one does not know the file, and which others are there")
+  void namedWrongly() {
+    ModelOptions options = ModelOptions.builder().backend("gamma").build();
+    assertThatThrownBy(() -> choose(options, OPENS, UNKNOWN))
+        .isInstanceOf(BackendUnavailableException.class)
+        .hasMessageStartingWith(
+            "The backend \"gamma\", named by the options, does not know what \"model.bin\" is. On"
+                + " the class path: alpha (opens alpha), gamma (opens gamma).");
   }
 
   @Test
@@ -91,7 +124,9 @@ class BackendsTest {
         .isInstanceOf(BackendUnavailableException.class)
         .hasMessageContaining("gamma (opens gamma)")
         .hasMessageContaining("io.github.gradcam:gradcam-djl and, with")
-        .hasMessageContaining("io.github.gradcam:gradcam-tf and, with");
+        .hasMessageContaining("io.github.gradcam:gradcam-tf and, with")
+        .hasMessageContaining("io.github.gradcam:gradcam-dl4j and, with")
+        .hasMessageContaining("org.nd4j:nd4j-native (Deeplearning4j networks");
     assertThatThrownBy(() -> choose(ModelOptions.defaults()))
         .isInstanceOf(BackendUnavailableException.class)
         .hasMessageContaining("No gradcam backend is on the class path. Add the dependencies")

@@ -56,7 +56,13 @@ class DefaultLayerTest {
         "Dropout2d",
         "SpatialDropout2D",
         "DropPath",
-        "Identity"
+        "Identity",
+        "SubsamplingLayer",
+        "Subsampling1DLayer",
+        "Subsampling3DLayer",
+        "GlobalPoolingLayer",
+        "DropoutLayer",
+        "PoolHelperVertex"
       })
   void passesOn(String kind) {
     LayeredModel model =
@@ -90,6 +96,81 @@ class DefaultLayerTest {
             .with("permute", "permute", WHOLE, 9, 2, 1, 2, 1)
             .with("reshape", "reshape", WHOLE, 9, 2, 2);
     assertThat(chosen(windows)).isEqualTo("reshape");
+  }
+
+  @ParameterizedTest
+  @DisplayName("is not a vertex that turns a grid round")
+  @ValueSource(strings = {"ReshapeVertex", "PreprocessorVertex"})
+  void turnedByVertex(String kind) {
+    LayeredModel model =
+        classes().with("conv", "Conv2d", WHOLE, 2, 2, 9).with("turned", kind, WHOLE, 9, 2, 2);
+    assertThat(chosen(model)).isEqualTo("conv");
+  }
+
+  @Test
+  @DisplayName("is not what ends in a pooling and gives the same numbers, however deep")
+  void endsInPooling() {
+    LayeredModel model =
+        classes()
+            .with("features.29", "ReLU", WHOLE, 5, 4, 4)
+            .with("features.30", "MaxPool2d", WHOLE, 5, 2, 2)
+            .withSame("features.30", "features", "Sequential")
+            .withSame("features", "backbone", "Backbone");
+    assertThat(chosen(model)).isEqualTo("features.29");
+    LayeredModel thinned =
+        classes()
+            .with("vgg/conv", "Conv2D", WHOLE, 5, 4, 4)
+            .with("vgg/pool", "MaxPooling2D", WHOLE, 5, 2, 2)
+            .withSame("vgg/pool", "vgg/dropout", "Dropout")
+            .withSame("vgg/dropout", "vgg", "Functional");
+    assertThat(chosen(thinned)).isEqualTo("vgg/conv");
+    LayeredModel everywhere =
+        new LayeredModel(3, 8, 8)
+            .with("down.conv", "Conv2d", WHOLE, 20, 4, 4)
+            .with("down.pool", "MaxPool2d", WHOLE, 20, 2, 2)
+            .withSame("down.pool", "down", "Sequential")
+            .with("up", "Conv2d", WHOLE, 10, 4, 4);
+    assertThat(chosen(everywhere)).isEqualTo("down.conv");
+    LayeredModel closed =
+        classes()
+            .with("conv", "Conv2d", WHOLE, 5, 4, 4)
+            .with("stage.pool", "MaxPool2d", WHOLE, 5, 2, 2)
+            .withSame("stage.pool", "stage", "Sequential")
+            .with("norm", "LayerNorm", WHOLE, 5, 2, 2);
+    assertThat(chosen(closed)).isEqualTo("norm");
+  }
+
+  @Test
+  @DisplayName("may follow a pooling of its shape, or end in a dropout, with numbers made before")
+  void makesItsOwn() {
+    LayeredModel residual =
+        classes()
+            .with("conv", "Conv2d", WHOLE, 5, 2, 2)
+            .with("block.mixer", "Pooling", WHOLE, 5, 2, 2)
+            .with("block.drop_path", "DropPath", WHOLE, 5, 2, 2)
+            .with("block", "Block", WHOLE, 5, 2, 2);
+    assertThat(chosen(residual)).isEqualTo("block");
+    LayeredModel identity =
+        classes()
+            .with("block.bn", "BatchNorm2d", WHOLE, 5, 2, 2)
+            .withSame("block.bn", "block.drop_path", "Identity")
+            .withSame("block.bn", "block", "Block");
+    assertThat(chosen(identity)).isEqualTo("block");
+    assertThat(identity.passes).containsExactly(List.of("block"));
+  }
+
+  @Test
+  @DisplayName("may be a block that adds to what was pooled, if nothing as yet")
+  void addsNothing() {
+    LayeredModel model =
+        classes()
+            .with("stem", "Conv2d", WHOLE, 5, 4, 4)
+            .with("pool", "MaxPool2d", WHOLE, 5, 2, 2)
+            .with("block.bn", "BatchNorm2d", WHOLE, 5, 2, 2)
+            .withSame("pool", "block", "Block");
+    assertThat(chosen(model)).isEqualTo("block");
+    assertThat(model.passes)
+        .containsExactly(List.of("block"), List.of("pool", "block.bn", "block"));
   }
 
   @Test

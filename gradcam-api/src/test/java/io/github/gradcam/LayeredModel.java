@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A network that is nothing but a list of layers, each with the gradient of the first class's score
- * written down: enough to choose among them. Its output has three classes, at every place if that
- * is said.
+ * A network that is nothing but a list of layers, each with numbers of its own, unless it gives
+ * what the one before gives, and the gradient of the first class's score written down: enough to
+ * choose among them. Its output has three classes, at every place if that is said.
  */
 final class LayeredModel implements Model {
 
@@ -75,6 +75,7 @@ final class LayeredModel implements Model {
 
   private final List<Layer> layers = new ArrayList<>();
   private final Map<String, Path> paths = new LinkedHashMap<>();
+  private final Map<String, Float> values = new LinkedHashMap<>();
   private final Shape output;
 
   /** Which layers each pass was asked for. */
@@ -87,7 +88,24 @@ final class LayeredModel implements Model {
   LayeredModel with(String name, String kind, Path path, int... shape) {
     layers.add(new Layer(name, kind, Shape.of(shape)));
     paths.put(name, path);
+    values.put(name, (float) layers.size());
     return this;
+  }
+
+  /** A layer that gives what another gives, such as a container that ends in it. */
+  LayeredModel withSame(String as, String name, String kind) {
+    layers.add(new Layer(name, kind, shape(as)));
+    paths.put(name, Objects.requireNonNull(paths.get(as)));
+    values.put(name, Objects.requireNonNull(values.get(as)));
+    return this;
+  }
+
+  private Shape shape(String layer) {
+    return layers.stream()
+        .filter(known -> known.path().equals(layer))
+        .findFirst()
+        .orElseThrow()
+        .outputShape();
   }
 
   @Override
@@ -154,15 +172,10 @@ final class LayeredModel implements Model {
 
     @Override
     public Tensor activations(String layer) {
-      return Tensor.zeros(shape(layer).batch(1));
-    }
-
-    private Shape shape(String layer) {
-      return layers.stream()
-          .filter(known -> known.path().equals(layer))
-          .findFirst()
-          .orElseThrow()
-          .outputShape();
+      Shape shape = shape(layer).batch(1);
+      float[] numbers = new float[shape.size()];
+      java.util.Arrays.fill(numbers, Objects.requireNonNull(values.get(layer)));
+      return Tensor.of(shape, numbers);
     }
 
     @Override

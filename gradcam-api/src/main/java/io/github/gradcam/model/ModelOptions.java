@@ -41,7 +41,10 @@ public final class ModelOptions {
     return new Builder();
   }
 
-  /** The name of the backend to use, or empty for the one that fits. */
+  /**
+   * The name of the backend to use, or empty for the one that the system property {@code
+   * gradcam.backend} names, else the one that fits.
+   */
   public Optional<String> backend() {
     return Optional.ofNullable(backend);
   }
@@ -84,7 +87,8 @@ public final class ModelOptions {
     private Builder() {}
 
     /**
-     * Names the backend, where several could open the file.
+     * Names the backend, where several could open the file. The system property {@code
+     * gradcam.backend} does so for models whose options name none.
      *
      * @param name as {@code BackendProvider.name()} gives it
      * @return this

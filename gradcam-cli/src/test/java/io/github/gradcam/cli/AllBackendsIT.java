@@ -50,6 +50,7 @@ class AllBackendsIT {
     assertThat(new Program(folder).run("backends"))
         .startsWith("0: djl ")
         .contains("engine:  PyTorch ", "tf ", "engine:  TensorFlow ")
+        .contains("dl4j ", "engine:  Deeplearning4j ")
         .doesNotContain("missing");
   }
 
@@ -63,11 +64,38 @@ class AllBackendsIT {
   }
 
   @Test
-  @DisplayName("explains one network the same in TensorFlow as in PyTorch")
+  @DisplayName("explains one network the same in TensorFlow and Deeplearning4j as in PyTorch")
   void explainsTheSame() throws Exception {
-    float[] tensorFlow = map("imagenette-cnn-savedmodel", "tf");
     float[] pyTorch = map("imagenette-cnn.pt", "djl");
-    assertThat(tensorFlow).containsExactly(pyTorch, within(1e-5f));
+    assertThat(map("imagenette-cnn-savedmodel", "tf")).containsExactly(pyTorch, within(1e-5f));
+    assertThat(map("imagenette-cnn.zip", "dl4j")).containsExactly(pyTorch, within(1e-5f));
+  }
+
+  @Test
+  @DisplayName("lists the layers of a network of Deeplearning4j, and is silent otherwise")
+  void layersOfDeeplearning4j() throws Exception {
+    assertThat(
+            new Program(folder)
+                .run(
+                    "layers",
+                    DEMO.resolve("imagenette-cnn.zip").toString(),
+                    "--input",
+                    "3,160,160"))
+        .startsWith("0: LAYER")
+        .containsPattern("block3/conv2 +ConvolutionLayer +\\[144, 20, 20]")
+        .containsPattern("expand +ActivationLayer +\\[256, 20, 20]");
+    assertThat(folder.resolve("err.txt")).isEmptyFile();
+  }
+
+  @Test
+  @DisplayName("does as the system property tells")
+  void property() throws Exception {
+    String file = DEMO.resolve("imagenette-cnn.zip").toString();
+    Program told = new Program(folder, "-Dgradcam.backend=tf");
+    assertThat(told.run("layers", file, "--input", "3,160,160")).startsWith("3: ");
+    assertThat(folder.resolve("err.txt"))
+        .content()
+        .contains("The backend \"tf\", named by -Dgradcam.backend, does not know what");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.github.gradcam.djl;
 
-import io.github.gradcam.djl.parity.Differences;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.tensor.Tensor;
+import io.github.gradcam.trials.Differences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

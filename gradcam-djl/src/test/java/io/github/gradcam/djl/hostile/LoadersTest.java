@@ -2,6 +2,7 @@ package io.github.gradcam.djl.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradcam.trials.Fork;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ class LoadersTest {
   void opens(String context, @TempDir Path folder) {
     String classes = Path.of("target", "test-classes").toAbsolutePath().toString();
     Fork.End end =
-        Fork.in(folder)
+        Forks.in(folder)
             .run(
                 classes,
                 OtherLoader.class.getName(),

@@ -9,6 +9,7 @@ import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
+import io.github.gradcam.trials.Fork;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class MemoryTest {
   @Test
   @DisplayName("of Java is an error that says so, and the model works on")
   void heap(@TempDir Path folder) {
-    Fork.End end = Fork.in(folder, "-Xmx48m").run(SmallHeap.class);
+    Fork.End end = Forks.in(folder, "-Xmx48m").run(SmallHeap.class);
     assertThat(end.output()).contains("not enough memory in Java's heap", "works on");
     assertThat(end.status()).isZero();
   }

@@ -1,11 +1,10 @@
 package io.github.gradcam.djl.hostile;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.github.gradcam.trials.Bytes;
+import io.github.gradcam.trials.Entries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /** The ways in which an archive is damaged. */
 enum Mutation {
@@ -23,42 +19,42 @@ enum Mutation {
   BITS {
     @Override
     byte[] of(byte[] whole, byte[] other, Random random) {
-      return flipped(whole, random);
+      return Bytes.flipped(whole, random);
     }
   },
   /** A run of bytes of the file: other ones, zeros, or a copy from elsewhere in it. */
   RUN {
     @Override
     byte[] of(byte[] whole, byte[] other, Random random) {
-      return overwritten(whole, random);
+      return Bytes.overwritten(whole, random);
     }
   },
   /** An end that is missing. */
   CUT {
     @Override
     byte[] of(byte[] whole, byte[] other, Random random) {
-      return Arrays.copyOf(whole, random.nextInt(whole.length));
+      return Bytes.cut(whole, random);
     }
   },
   /** The beginning of one archive and the end of another. */
   SPLICE {
     @Override
     byte[] of(byte[] whole, byte[] other, Random random) {
-      return spliced(whole, other, random);
+      return Bytes.spliced(whole, other, random);
     }
   },
   /** Entries in another order, some of them missing, renamed, or exchanged with one another. */
   ENTRIES {
     @Override
     byte[] of(byte[] whole, byte[] other, Random random) throws IOException {
-      return zipped(shuffled(unzipped(whole), random));
+      return Entries.zipped(shuffled(Entries.of(whole), random));
     }
   },
   /** Entries of two networks in one archive. */
   MIX {
     @Override
     byte[] of(byte[] whole, byte[] other, Random random) throws IOException {
-      return zipped(mixed(unzipped(whole), unzipped(other), random));
+      return Entries.zipped(mixed(Entries.of(whole), Entries.of(other), random));
     }
   },
   /** Characters of the source, in an archive that is whole. */
@@ -90,7 +86,10 @@ enum Mutation {
           whole,
           random,
           ".pkl",
-          bytes -> random.nextBoolean() ? flipped(bytes, random) : overwritten(bytes, random));
+          bytes ->
+              random.nextBoolean()
+                  ? Bytes.flipped(bytes, random)
+                  : Bytes.overwritten(bytes, random));
     }
   },
   /** The numbers in a pickle: lengths, strides, offsets, settings. */
@@ -104,7 +103,7 @@ enum Mutation {
   WEIGHTS {
     @Override
     byte[] of(byte[] whole, byte[] other, Random random) throws IOException {
-      return changed(whole, random, "", bytes -> overwritten(bytes, random));
+      return changed(whole, random, "", bytes -> Bytes.overwritten(bytes, random));
     }
   };
 
@@ -126,45 +125,9 @@ enum Mutation {
    */
   abstract byte[] of(byte[] whole, byte[] other, Random random) throws IOException;
 
-  private static byte[] flipped(byte[] whole, Random random) {
-    byte[] bytes = whole.clone();
-    for (int i = 1 + random.nextInt(4); i > 0 && bytes.length > 0; i--) {
-      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-    }
-    return bytes;
-  }
-
-  private static byte[] overwritten(byte[] whole, Random random) {
-    byte[] bytes = whole.clone();
-    if (bytes.length == 0) {
-      return bytes;
-    }
-    int from = random.nextInt(bytes.length);
-    int length = 1 + random.nextInt(Math.min(32, bytes.length - from));
-    switch (random.nextInt(3)) {
-      case 0 -> {
-        byte[] noise = new byte[length];
-        random.nextBytes(noise);
-        System.arraycopy(noise, 0, bytes, from, length);
-      }
-      case 1 -> Arrays.fill(bytes, from, from + length, (byte) random.nextInt(2));
-      default ->
-          System.arraycopy(whole, random.nextInt(bytes.length - length + 1), bytes, from, length);
-    }
-    return bytes;
-  }
-
-  private static byte[] spliced(byte[] whole, byte[] other, Random random) {
-    int to = random.nextInt(whole.length);
-    int from = random.nextInt(other.length);
-    byte[] bytes = Arrays.copyOf(whole, to + other.length - from);
-    System.arraycopy(other, from, bytes, to, other.length - from);
-    return bytes;
-  }
-
   private static byte[] changed(byte[] whole, Random random, String ending, Change change)
       throws IOException {
-    Map<String, byte[]> entries = unzipped(whole);
+    Map<String, byte[]> entries = Entries.of(whole);
     List<String> names =
         entries.keySet().stream()
             .filter(name -> ending.isEmpty() ? name.matches(".*/\\d+") : name.endsWith(ending))
@@ -173,7 +136,7 @@ enum Mutation {
       entries.computeIfPresent(
           names.get(random.nextInt(names.size())), (name, bytes) -> change.of(bytes));
     }
-    return zipped(entries);
+    return Entries.zipped(entries);
   }
 
   private static byte[] text(byte[] source, Random random) {
@@ -276,29 +239,5 @@ enum Mutation {
   private static String top(Map<String, byte[]> entries) {
     String first = entries.keySet().iterator().next();
     return first.substring(0, first.indexOf('/') + 1);
-  }
-
-  /** The entries of an archive. */
-  static Map<String, byte[]> unzipped(byte[] archive) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        entries.put(entry.getName(), in.readAllBytes());
-      }
-    }
-    return entries;
-  }
-
-  /** An archive of entries. */
-  static byte[] zipped(Map<String, byte[]> entries) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        out.putNextEntry(new ZipEntry(entry.getKey()));
-        out.write(entry.getValue());
-        out.closeEntry();
-      }
-    }
-    return bytes.toByteArray();
   }
 }

@@ -2,6 +2,7 @@ package io.github.gradcam.djl.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradcam.trials.Fork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class TemporaryFolderTest {
   @DisplayName("is empty after models were opened, refused, used and not closed")
   void isEmpty() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    Fork.End end = Fork.in(folder, TMPDIR + empty).run(OpenSome.class);
+    Fork.End end = Forks.in(folder, TMPDIR + empty).run(OpenSome.class);
     assertThat(end.output()).contains("opened 2").contains("refused 2");
     assertThat(end.status()).isZero();
     assertThat(empty).isEmptyDirectory();
@@ -33,7 +34,7 @@ class TemporaryFolderTest {
   @DisplayName("may be missing: the error names it, and the property that names another one")
   void isMissing() {
     Path missing = folder.resolve("missing");
-    Fork.End end = Fork.in(folder, TMPDIR + missing).run(OpenSome.class);
+    Fork.End end = Forks.in(folder, TMPDIR + missing).run(OpenSome.class);
     assertThat(end.output())
         .contains("opened 0", "No temporary file can be written", missing + "", "java.io.tmpdir");
   }
@@ -43,7 +44,7 @@ class TemporaryFolderTest {
   void isFull() throws IOException {
     Path full = Files.createDirectory(folder.resolve("full"));
     // No file may grow beyond 4 KB.
-    Fork.End end = Fork.in(folder, TMPDIR + full).limited("ulimit -f 8").run(OpenSome.class);
+    Fork.End end = Forks.in(folder, TMPDIR + full).limited("ulimit -f 8").run(OpenSome.class);
     assertThat(end.output())
         .contains("opened 0", "No temporary file can be written", "as much room");
     assertThat(full).isEmptyDirectory();

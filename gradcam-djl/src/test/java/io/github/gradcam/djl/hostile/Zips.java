@@ -1,5 +1,6 @@
 package io.github.gradcam.djl.hostile;
 
+import io.github.gradcam.trials.Entries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -34,9 +35,9 @@ final class Zips {
   /** That archive with other entries. */
   static byte[] with(Consumer<Map<String, byte[]>> change) {
     try {
-      Map<String, byte[]> entries = Mutation.unzipped(good());
+      Map<String, byte[]> entries = Entries.of(good());
       change.accept(entries);
-      return Mutation.zipped(entries);
+      return Entries.zipped(entries);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -12,6 +12,7 @@ import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.target.Target;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
+import io.github.gradcam.trials.Differences;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

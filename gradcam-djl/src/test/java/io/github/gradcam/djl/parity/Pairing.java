@@ -5,6 +5,7 @@ import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.tensor.Tensor;
+import io.github.gradcam.trials.Differences;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.github.gradcam.tf.hostile;
 
 import com.google.protobuf.ByteString;
+import io.github.gradcam.trials.Bytes;
 import java.util.List;
 import java.util.Random;
 import org.tensorflow.proto.AttrValue;

@@ -1,8 +1,8 @@
 package io.github.gradcam.tf.hostile;
 
+import io.github.gradcam.trials.Bytes;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.tensorflow.proto.AttrValue;
@@ -35,9 +35,7 @@ enum Mutation {
       byte[] bytes = bytes(whole);
       return whole.with(
           whole.graph(),
-          random.nextInt(3) == 0
-              ? Arrays.copyOf(bytes, random.nextInt(bytes.length))
-              : Bytes.moved(bytes, random));
+          random.nextInt(3) == 0 ? Bytes.cut(bytes, random) : Bytes.moved(bytes, random));
     }
   },
   /** The beginning of one graph and the end of another. */
@@ -61,7 +59,7 @@ enum Mutation {
       byte[] bytes = whole.files().get(INDEX_FILE);
       return bytes == null
           ? damaged(whole, "", random)
-          : whole.with(INDEX_FILE, Bytes.signed(bytes, random));
+          : whole.with(INDEX_FILE, Signed.damaged(bytes, random));
     }
   },
   /** The checkpoint's numbers. */

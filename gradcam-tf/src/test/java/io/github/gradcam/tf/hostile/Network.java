@@ -1,6 +1,7 @@
 package io.github.gradcam.tf.hostile;
 
 import io.github.gradcam.tensor.Shape;
+import io.github.gradcam.trials.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,25 +110,13 @@ record Network(String name, Shape image, Map<String, byte[]> files) {
 
   /** Writes it and says where. */
   Path write(Path folder) throws IOException {
-    remove(folder);
     Path top = folder.resolve("network");
+    Tree.remove(top);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = file.getKey().isEmpty() ? top : top.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
     return top;
-  }
-
-  /** Removes what was written. */
-  static void remove(Path folder) throws IOException {
-    Path top = folder.resolve("network");
-    if (Files.exists(top)) {
-      try (Stream<Path> all = Files.walk(top)) {
-        for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 }

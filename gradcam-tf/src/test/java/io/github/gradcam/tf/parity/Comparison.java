@@ -11,6 +11,7 @@ import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.target.Target;
 import io.github.gradcam.tensor.Tensor;
 import io.github.gradcam.tf.TfBackend;
+import io.github.gradcam.trials.Differences;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -16,14 +16,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The photos, and one network as two frameworks save it; see tools/demo-model. */
+/** The photos, and one network as three frameworks save it; see tools/demo-model. */
 final class Bundled {
 
   private Bundled() {}
 
   /** The file that a backend on the class path opens. */
   static Path model() {
-    return Stream.of(torchScript(), savedModel())
+    return Stream.of(torchScript(), savedModel(), archive())
         .filter(Bundled::opens)
         .findFirst()
         .orElseGet(Bundled::torchScript);
@@ -35,6 +35,10 @@ final class Bundled {
 
   static Path savedModel() {
     return file("imagenette-cnn-savedmodel");
+  }
+
+  static Path archive() {
+    return file("imagenette-cnn.zip");
   }
 
   static List<Path> photos() {

@@ -1,19 +1,30 @@
 package io.github.gradcam.examples.swap;
 
+import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
+import java.util.List;
 
-/** How far apart two maps are, place by place. */
+/** How far apart maps are, place by place. */
 final class Difference {
 
   private Difference() {}
 
-  static Tensor between(Tensor one, Tensor other) {
-    float[] a = one.toArray();
-    float[] b = other.reshape(one.shape()).toArray();
-    for (int i = 0; i < a.length; i++) {
-      a[i] = Math.abs(a[i] - b[i]);
+  /** Of any two of them the largest. */
+  static Tensor among(List<Tensor> maps) {
+    Shape shape = maps.get(0).shape();
+    float[] least = maps.get(0).toArray();
+    float[] most = least.clone();
+    for (Tensor map : maps) {
+      float[] values = map.reshape(shape).toArray();
+      for (int i = 0; i < values.length; i++) {
+        least[i] = Math.min(least[i], values[i]);
+        most[i] = Math.max(most[i], values[i]);
+      }
     }
-    return Tensor.of(one.shape(), a);
+    for (int i = 0; i < most.length; i++) {
+      most[i] -= least[i];
+    }
+    return Tensor.of(shape, most);
   }
 
   static Tensor times(Tensor map, int factor) {

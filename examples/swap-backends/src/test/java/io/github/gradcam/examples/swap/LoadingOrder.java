@@ -3,10 +3,11 @@ package io.github.gradcam.examples.swap;
 import io.github.gradcam.method.CamMethods;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Loads both engines into a JVM that has neither, the one that is named first, and prints how far
- * the maps are apart at most.
+ * Loads engines into a JVM that has none, in the order that is named, and prints how far the maps
+ * are apart at most.
  */
 final class LoadingOrder {
 
@@ -17,19 +18,18 @@ final class LoadingOrder {
   /**
    * Runs the program.
    *
-   * @param args {@code torch} or {@code tensorflow}
+   * @param args names of {@link Engine}
    */
   public static void main(String[] args) {
-    boolean torchFirst = args[0].equals("torch");
-    try (BothEngines engines =
-        torchFirst ? BothEngines.torchFirst() : BothEngines.tensorFlowFirst()) {
-      // Several threads, so that both compute at the same time.
+    List<Engine> order = Stream.of(args).map(Engine::valueOf).toList();
+    try (Engines engines = Engines.loaded(order)) {
+      // Several threads, so that all compute at the same time.
       double largest =
           Collections.nCopies(ROUNDS, Bundled.photos()).stream()
               .flatMap(List::stream)
               .parallel()
               .map(photo -> engines.explain(photo, CamMethods.gradCam()))
-              .mapToDouble(BothEngines.Twice::normalizedDifference)
+              .mapToDouble(Explained::normalizedDifference)
               .max()
               .orElseThrow();
       System.out.println(largest);

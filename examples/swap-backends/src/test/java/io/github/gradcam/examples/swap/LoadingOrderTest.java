@@ -6,22 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("PyTorch and TensorFlow in one process")
+@DisplayName("PyTorch, TensorFlow and Deeplearning4j in one process")
 class LoadingOrderTest {
 
-  @ParameterizedTest(name = "{0} first")
-  @ValueSource(strings = {"torch", "tensorflow"})
-  @DisplayName("get on, whichever comes first, also when both compute at the same time")
-  void anyOrder(String first, @TempDir Path folder) throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "TORCH TENSORFLOW DL4J",
+        "TORCH DL4J TENSORFLOW",
+        "TENSORFLOW TORCH DL4J",
+        "TENSORFLOW DL4J TORCH",
+        "DL4J TORCH TENSORFLOW",
+        "DL4J TENSORFLOW TORCH"
+      })
+  @DisplayName("get on, in any order, also when all compute at the same time")
+  void anyOrder(String order, @TempDir Path folder) throws Exception {
     Path output = folder.resolve("output.txt");
     Path errors = folder.resolve("errors.txt");
     Process process =
-        new ProcessBuilder(command(first))
+        new ProcessBuilder(command(order))
             .directory(folder.toFile())
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile())
@@ -35,13 +44,14 @@ class LoadingOrderTest {
     }
   }
 
-  private static List<String> command(String first) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Dai.djl.offline=true",
-        "-cp",
-        System.getProperty("java.class.path"),
-        LoadingOrder.class.getName(),
-        first);
+  private static List<String> command(String order) {
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dai.djl.offline=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            LoadingOrder.class.getName());
+    return Stream.concat(java.stream(), Stream.of(order.split(" "))).toList();
   }
 }

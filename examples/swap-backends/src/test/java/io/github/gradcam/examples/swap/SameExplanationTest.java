@@ -19,18 +19,18 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("One network in PyTorch and in TensorFlow")
+@DisplayName("One network in PyTorch, in TensorFlow and in Deeplearning4j")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameExplanationTest {
 
   /** What is seen in a picture begins at 4e-3, one level of 256. */
   private static final float ROUNDING = 1e-5f;
 
-  private BothEngines engines;
+  private Engines engines;
 
   @BeforeAll
   void open() {
-    engines = BothEngines.torchFirst();
+    engines = Engines.all();
   }
 
   @AfterAll
@@ -47,12 +47,15 @@ class SameExplanationTest {
   @DisplayName("has the same map for every photo, at the same layer, with every method")
   void sameMaps(CamMethod method) {
     for (Path photo : Bundled.photos()) {
-      BothEngines.Twice twice = engines.explain(photo, method);
-      assertThat(twice.torch().provenance().layers()).containsExactly("expand");
-      assertThat(twice.tensorFlow().provenance().layers()).containsExactly("expand");
-      assertThat(twice.torch().heatmap().isEmpty()).isFalse();
-      assertThat(twice.normalizedDifference()).as("%s", photo).isLessThan(ROUNDING);
-      assertThat(twice.rawDifference()).as("%s, raw", photo).isLessThan(ROUNDING);
+      Explained explained = engines.explain(photo, method);
+      assertThat(explained.by().values())
+          .allSatisfy(
+              explanation -> {
+                assertThat(explanation.provenance().layers()).containsExactly("expand");
+                assertThat(explanation.heatmap().isEmpty()).isFalse();
+              });
+      assertThat(explained.normalizedDifference()).as("%s", photo).isLessThan(ROUNDING);
+      assertThat(explained.rawDifference()).as("%s, raw", photo).isLessThan(ROUNDING);
     }
   }
 
@@ -60,18 +63,22 @@ class SameExplanationTest {
   @DisplayName("has the same scores and the same classes in the same order")
   void samePredictions() {
     for (Path photo : Bundled.photos()) {
-      BothEngines.Twice twice = engines.explain(photo, CamMethods.gradCam());
-      List<Prediction> torch = twice.torch().predictions();
-      List<Prediction> tensorFlow = twice.tensorFlow().predictions();
-      assertThat(twice.tensorFlow().value())
-          .isCloseTo(twice.torch().value(), within((double) ROUNDING));
-      assertThat(tensorFlow)
-          .extracting(Prediction::classIndex)
-          .containsExactlyElementsOf(torch.stream().map(Prediction::classIndex).toList());
-      for (int i = 0; i < torch.size(); i++) {
-        assertThat(tensorFlow.get(i).probability())
-            .isCloseTo(torch.get(i).probability(), within((double) ROUNDING));
-      }
+      Explained explained = engines.explain(photo, CamMethods.gradCam());
+      double value = explained.in(Engine.TORCH).value();
+      List<Prediction> torch = explained.in(Engine.TORCH).predictions();
+      assertThat(explained.by().values())
+          .allSatisfy(
+              explanation -> {
+                assertThat(explanation.value()).isCloseTo(value, within((double) ROUNDING));
+                List<Prediction> predictions = explanation.predictions();
+                assertThat(predictions)
+                    .extracting(Prediction::classIndex)
+                    .containsExactlyElementsOf(torch.stream().map(Prediction::classIndex).toList());
+                for (int i = 0; i < torch.size(); i++) {
+                  assertThat(predictions.get(i).probability())
+                      .isCloseTo(torch.get(i).probability(), within((double) ROUNDING));
+                }
+              });
     }
   }
 
@@ -80,9 +87,23 @@ class SameExplanationTest {
   void sameLayers() {
     Shape input = Shape.of(3, 160, 160);
     List<String> tensorFlow =
-        engines.tensorFlow().layers(input).stream()
+        engines.model(Engine.TENSORFLOW).layers(input).stream()
             .map(layer -> layer.path().replace('/', '.'))
             .toList();
-    assertThat(engines.torch().layers(input)).extracting(Layer::path).isSubsetOf(tensorFlow);
+    assertThat(engines.model(Engine.TORCH).layers(input))
+        .extracting(Layer::path)
+        .isSubsetOf(tensorFlow);
+    // There a module has its rectifier's place, and a network ends before its softmax.
+    assertThat(engines.model(Engine.DL4J).layers(input))
+        .extracting(layer -> layer.path().replace('/', '.'))
+        .isSubsetOf(tensorFlow);
+  }
+
+  @Test
+  @DisplayName("finds its backend by the file's content")
+  void findsItsBackend() {
+    engines
+        .models()
+        .forEach((engine, model) -> assertThat(model.info().backend()).isEqualTo(engine.backend()));
   }
 }

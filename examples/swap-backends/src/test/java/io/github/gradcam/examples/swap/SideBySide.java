@@ -1,14 +1,12 @@
 package io.github.gradcam.examples.swap;
 
 import io.github.gradcam.Explanation;
-import io.github.gradcam.Models;
 import io.github.gradcam.Photo;
 import io.github.gradcam.image.Figure;
-import io.github.gradcam.image.Images;
 import io.github.gradcam.image.Legend;
 import io.github.gradcam.image.Overlay;
 import io.github.gradcam.image.Panel;
-import io.github.gradcam.model.Model;
+import io.github.gradcam.method.CamMethods;
 import io.github.gradcam.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws each photo's map with PyTorch, with TensorFlow, and where they differ.
+ * Draws each photo's map in each engine, and where they differ.
  *
  * <p>Usage: {@code SideBySide PICTURE}.
  */
@@ -33,20 +31,14 @@ final class SideBySide {
    * @param args where the picture goes
    */
   public static void main(String[] args) {
-    try (Model torch = Models.load(Bundled.torchScript());
-        Model tensorFlow = Models.load(Bundled.savedModel())) {
+    try (Engines engines = Engines.all()) {
       List<Figure.Row> rows = new ArrayList<>();
       for (Path photo : Bundled.photos()) {
-        rows.add(
-            row(
-                Bundled.explaining(torch).build().explain(Images.read(photo)),
-                Bundled.explaining(tensorFlow).build().explain(Images.read(photo))));
+        rows.add(row(engines.explain(photo, CamMethods.gradCam())));
       }
-      List<String> headings =
-          List.of(
-              torch.info().engine(),
-              tensorFlow.info().engine(),
-              String.format(Locale.ROOT, "difference × %,d", MAGNIFIED));
+      List<String> headings = new ArrayList<>();
+      engines.models().values().forEach(model -> headings.add(model.info().engine()));
+      headings.add(String.format(Locale.ROOT, "difference × %,d", MAGNIFIED));
       Figure.grid(headings, rows)
           .withPanelHeight(HEIGHT)
           .withLegend(new Legend(Overlay.standard(), "share of each map's maximum"))
@@ -54,10 +46,11 @@ final class SideBySide {
     }
   }
 
-  private static Figure.Row row(Explanation torch, Explanation tensorFlow) {
-    Tensor difference =
-        Difference.between(torch.heatmap().normalized(), tensorFlow.heatmap().normalized());
-    return new Figure.Row("", List.of(panel(torch), panel(tensorFlow), panel(torch, difference)));
+  private static Figure.Row row(Explained explained) {
+    List<Panel> panels = new ArrayList<>();
+    explained.by().values().forEach(explanation -> panels.add(panel(explanation)));
+    panels.add(panel(explained.in(Engine.TORCH), explained.apart()));
+    return new Figure.Row("", panels);
   }
 
   private static Panel panel(Explanation explanation) {

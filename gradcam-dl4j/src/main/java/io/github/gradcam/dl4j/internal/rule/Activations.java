@@ -2,7 +2,6 @@ package io.github.gradcam.dl4j.internal.rule;
 
 import io.github.gradcam.dl4j.rule.LayerRule;
 import java.util.Set;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationCube;
 import org.nd4j.linalg.activations.impl.ActivationELU;
@@ -52,10 +51,6 @@ final class Activations {
           ActivationThresholdedReLU.class);
 
   private Activations() {}
-
-  static void add(LayerTypes types) {
-    types.add(ActivationLayer.class, (layer, parameters) -> Part.of(layer.getActivationFn()));
-  }
 
   static LayerRule rule(IActivation function) {
     Class<?> type = function.getClass();

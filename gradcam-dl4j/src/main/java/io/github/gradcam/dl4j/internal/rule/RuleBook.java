@@ -30,7 +30,6 @@ public final class RuleBook {
   public RuleBook(LayerRules own) {
     this.own = own;
     LayerTypes types = new LayerTypes();
-    Activations.add(types);
     Convolutions.add(types);
     FullyConnected.add(types);
     Losses.add(types);

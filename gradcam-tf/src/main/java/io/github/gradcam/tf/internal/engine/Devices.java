@@ -90,16 +90,22 @@ public final class Devices {
       // Any class of the engine loads the library; this is the one that says so.
       new Graph().close();
       return use.get();
-    } catch (LinkageError missing) {
-      throw new BackendUnavailableException(
-          "TensorFlow's native library cannot be loaded: "
-              + missing.getMessage()
-              + ". It must be on the class path: org.tensorflow:tensorflow-core-native with the"
-              + " classifier of this system, linux-x86_64, linux-arm64, macosx-arm64 or"
-              + " windows-x86_64.",
-          missing);
+    } catch (LinkageError unlinked) {
+      throw JavaCpp.LIBRARY
+          .explain("TensorFlow", JavaCpp.found(), unlinked)
+          .orElseGet(() -> withoutNatives(unlinked));
     } catch (org.tensorflow.exceptions.TensorFlowException failed) {
       throw new EngineException("TensorFlow cannot start: " + failed.getMessage() + ".", failed);
     }
+  }
+
+  private static BackendUnavailableException withoutNatives(LinkageError missing) {
+    return new BackendUnavailableException(
+        "TensorFlow's native library cannot be loaded: "
+            + missing.getMessage()
+            + ". It must be on the class path: org.tensorflow:tensorflow-core-native with the"
+            + " classifier of this system, linux-x86_64, linux-arm64, macosx-arm64 or"
+            + " windows-x86_64.",
+        missing);
   }
 }
