@@ -24,6 +24,16 @@ record Convolution2d(
   private static final int WEIGHTS_OUT_IN = 1;
 
   static Convolution of(INDArray weights, Optional<INDArray> bias, List<Window> windows) {
+    if (Phased.fits(windows)) {
+      return Phased.of(
+          new Convolution2d(
+              weights,
+              bias,
+              windows.get(0).plain(),
+              windows.get(1).plain(),
+              new TurnedKernel(weights)),
+          windows);
+    }
     INDArray kernel = Kernels.spread(weights, 2, windows);
     TurnedKernel turned = new TurnedKernel(kernel);
     Window height = windows.get(0).spread();

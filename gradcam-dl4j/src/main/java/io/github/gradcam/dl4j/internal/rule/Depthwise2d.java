@@ -19,6 +19,10 @@ record Depthwise2d(INDArray weights, Optional<INDArray> bias, Window height, Win
     implements Convolution {
 
   static Convolution of(INDArray weights, Optional<INDArray> bias, List<Window> windows) {
+    if (Phased.fits(windows)) {
+      return Phased.of(
+          new Depthwise2d(weights, bias, windows.get(0).plain(), windows.get(1).plain()), windows);
+    }
     Window height = windows.get(0).spread();
     Window width = windows.get(1).spread();
     return new Fitted(

@@ -12,8 +12,8 @@ final class Kernels {
   private Kernels() {}
 
   /**
-   * A kernel with zeros between the places that it covers, for the engine's operations fail with
-   * oneDNN where kernels are dilated.
+   * A kernel with zeros between the places that it covers, where {@link Phased} does not fit, for
+   * the engine's operations fail with oneDNN where kernels are dilated.
    *
    * @param weights the weights
    * @param axis the first of the kernel's axes

@@ -111,6 +111,11 @@ record Window(int kernel, int stride, int padding, int dilation, ConvolutionMode
     return new Window(reach(), stride, padding, 1, mode);
   }
 
+  /** Without padding and dilation. */
+  Window plain() {
+    return new Window(kernel, stride, 0, 1, ConvolutionMode.Truncate);
+  }
+
   boolean isDilated() {
     return dilation > 1;
   }
