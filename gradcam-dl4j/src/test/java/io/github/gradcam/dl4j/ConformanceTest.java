@@ -52,7 +52,7 @@ class ConformanceTest {
 
     @Override
     public Path file(FixtureNetwork network) {
-      return new KitNetwork(format).saved(network);
+      return KitArchives.file(network, format);
     }
 
     /** A layer has one call here. */

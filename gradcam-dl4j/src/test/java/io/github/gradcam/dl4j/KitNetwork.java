@@ -2,10 +2,6 @@ package io.github.gradcam.dl4j;
 
 import io.github.gradcam.tck.FixtureNetwork;
 import io.github.gradcam.tensor.Tensor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -27,7 +23,6 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -46,24 +41,6 @@ record KitNetwork(CNN2DFormat format) {
     graph.init();
     network.weights().forEach((name, values) -> fill(graph, network, name, values));
     return graph;
-  }
-
-  /** Written once, as an application writes it. */
-  Path saved(FixtureNetwork network) {
-    Path file = Path.of("target", "kit", network.id() + "-" + format + ".zip");
-    synchronized (KitNetwork.class) {
-      if (!Files.exists(file)) {
-        try {
-          Files.createDirectories(file.getParent());
-          Path draft = Files.createTempFile(file.getParent(), "draft", ".zip");
-          ModelSerializer.writeModel(graph(network), draft.toFile(), false);
-          Files.move(draft, file);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    }
-    return file;
   }
 
   private ComputationGraphConfiguration configuration(FixtureNetwork network) {

@@ -3,7 +3,11 @@ package io.github.gradcam.dl4j.internal.engine;
 import io.github.gradcam.error.BackendUnavailableException;
 import io.github.gradcam.error.DeviceUnavailableException;
 import io.github.gradcam.model.Device;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,7 +16,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The engine, and what it runs on. */
 public final class Devices {
 
-  private static final String UNKNOWN = "unknown version";
+  private static final String UNKNOWN = "of an unknown version";
+  private static final String ARTIFACT = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
 
   private Devices() {}
 
@@ -21,9 +26,17 @@ public final class Devices {
     return loaded(() -> "Deeplearning4j " + version());
   }
 
+  /** As its artifact tells; its manifest does not. */
   private static String version() {
-    String version = Nd4j.class.getPackage().getImplementationVersion();
-    return version == null ? UNKNOWN : version;
+    try (InputStream told = Nd4j.class.getResourceAsStream(ARTIFACT)) {
+      Properties properties = new Properties();
+      if (told != null) {
+        properties.load(told);
+      }
+      return properties.getProperty("version", UNKNOWN);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /**
@@ -85,13 +98,19 @@ public final class Devices {
       Nd4j.getExecutioner();
       return use.get();
     } catch (LinkageError missing) {
-      throw new BackendUnavailableException(
-          "ND4J's native library cannot be loaded: "
-              + missing
-              + ". It must be on the class path: org.nd4j:nd4j-native with the classifier of this"
-              + " system, such as linux-x86_64-onednn-avx2, linux-arm64, macosx-arm64 or"
-              + " windows-x86_64, and org.bytedeco:openblas and org.bytedeco:javacpp with theirs.",
-          missing);
+      throw JavaCpp.LIBRARY
+          .explain("ND4J", JavaCpp.found(), missing)
+          .orElseGet(() -> unavailable(missing));
     }
+  }
+
+  private static BackendUnavailableException unavailable(LinkageError missing) {
+    return new BackendUnavailableException(
+        "ND4J's native library cannot be loaded: "
+            + missing
+            + ". It must be on the class path: org.nd4j:nd4j-native with the classifier of this"
+            + " system, such as linux-x86_64-onednn-avx2, linux-arm64, macosx-arm64 or"
+            + " windows-x86_64, and org.bytedeco:openblas and org.bytedeco:javacpp with theirs.",
+        missing);
   }
 }

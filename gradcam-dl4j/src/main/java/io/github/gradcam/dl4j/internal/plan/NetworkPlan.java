@@ -35,7 +35,7 @@ public final class NetworkPlan {
     PlanDraft draft = new PlanDraft(InputFinder.of(network, told));
     int value = 0;
     for (int i = 0; i < network.getnLayers(); i++) {
-      Layer outer = network.getLayer(i).conf().getLayer();
+      Layer outer = network.getLayerWiseConfigurations().getConf(i).getLayer();
       Layer layer = Frozen.thawed(outer);
       String name = layer.getLayerName() == null ? outer.getLayerName() : layer.getLayerName();
       String path = name == null ? Integer.toString(i) : name;

@@ -41,7 +41,8 @@ record Node(
                     Integer.toString(i),
                     List.of(i == 0 ? INPUT : Integer.toString(i - 1)),
                     Optional.ofNullable(network.getLayerWiseConfigurations().getInputPreProcess(i)),
-                    Optional.of(Frozen.thawed(network.getLayer(i).conf().getLayer())),
+                    Optional.of(
+                        Frozen.thawed(network.getLayerWiseConfigurations().getConf(i).getLayer())),
                     Optional.empty()))
         .toList();
   }

@@ -2,6 +2,7 @@ package io.github.gradcam.dl4j.internal.plan;
 
 import io.github.gradcam.dl4j.internal.rule.ActivationRule;
 import io.github.gradcam.dl4j.internal.rule.Identity;
+import io.github.gradcam.dl4j.internal.rule.PerPosition;
 import io.github.gradcam.dl4j.internal.rule.SeesImages;
 import io.github.gradcam.dl4j.rule.LayerRule;
 import io.github.gradcam.dl4j.rule.Layout;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,15 +80,12 @@ final class PlanDraft {
       output = steps.get(output - 1).inputs().get(0);
     }
     Set<String> hidden = Set.of();
-    if (output > 0 && steps.get(output - 1).rule() instanceof ActivationRule activation) {
-      IActivation function = activation.function();
-      if (function instanceof ActivationSoftmax || function instanceof ActivationSigmoid) {
-        int probabilities = output;
-        hidden = behind(probabilities);
-        output = steps.get(output - 1).inputs().get(0);
-        kind =
-            function instanceof ActivationSigmoid ? OutputKind.SIGMOID_LOGITS : OutputKind.LOGITS;
-      }
+    Optional<OutputKind> before =
+        output == 0 ? Optional.empty() : before(steps.get(output - 1).rule());
+    if (before.isPresent()) {
+      hidden = behind(output);
+      output = steps.get(output - 1).inputs().get(0);
+      kind = before.get();
     }
     Map<String, Place> all = new LinkedHashMap<>();
     places.values().forEach(place -> all.put(place.path(), place));
@@ -101,6 +100,21 @@ final class PlanDraft {
         output,
         kind,
         input);
+  }
+
+  /** What the numbers are that a rule makes probabilities of, if it does. */
+  private static Optional<OutputKind> before(LayerRule rule) {
+    if (rule instanceof PerPosition everywhere) {
+      return before(everywhere.rule());
+    } else if (rule instanceof ActivationRule activation) {
+      IActivation function = activation.function();
+      return function instanceof ActivationSoftmax
+          ? Optional.of(OutputKind.LOGITS)
+          : function instanceof ActivationSigmoid
+              ? Optional.of(OutputKind.SIGMOID_LOGITS)
+              : Optional.empty();
+    }
+    return Optional.empty();
   }
 
   /** The layers that show the probabilities, or only pass them on. */

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param rule the rule
  * @param layout the grid's
  */
-record PerPosition(LayerRule rule, Layout layout) implements LayerRule {
+public record PerPosition(LayerRule rule, Layout layout) implements LayerRule {
 
   @Override
   public INDArray forward(List<INDArray> inputs) {
