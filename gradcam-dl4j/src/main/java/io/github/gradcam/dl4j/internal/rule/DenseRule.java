@@ -1,6 +1,7 @@
 package io.github.gradcam.dl4j.internal.rule;
 
 import io.github.gradcam.dl4j.rule.LayerRule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,19 +19,15 @@ record DenseRule(INDArray weights, Optional<INDArray> bias) implements LayerRule
     INDArray input = inputs.get(0);
     if (input.rank() != 2 || input.size(1) != weights.size(0)) {
       throw new IllegalArgumentException(
-          "it takes ["
-              + "N, "
-              + weights.size(0)
-              + "], and is given "
-              + java.util.Arrays.toString(input.shape()));
+          "it takes [N, " + weights.size(0) + "], and is given " + Arrays.toString(input.shape()));
     }
-    INDArray output = MemoryOrder.dense(input).mmul(weights);
+    INDArray output = Rows.times(input, weights);
     bias.ifPresent(output::addiRowVector);
     return output;
   }
 
   @Override
   public List<INDArray> backward(List<INDArray> inputs, INDArray output, INDArray cotangent) {
-    return List.of(SparseRows.timesTransposed(cotangent, weights));
+    return List.of(Rows.times(cotangent, weights.transpose()));
   }
 }
