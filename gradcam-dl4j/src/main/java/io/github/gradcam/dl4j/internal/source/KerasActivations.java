@@ -56,11 +56,11 @@ final class KerasActivations {
       if (!layer.settings().has("activation")) {
         return new ActivationIdentity();
       }
-      throw layer.refused("whose activation is code of its own");
+      throw layer.unlike("whose activation is code of its own");
     }
     Supplier<IActivation> known = BY_NAME.get(name);
     if (known == null) {
-      throw layer.refused(
+      throw layer.unlike(
           "whose activation "
               + Shown.quoted(name)
               + " Deeplearning4j does not compute as Keras does. Known are: "
@@ -108,7 +108,7 @@ final class KerasActivations {
   static KerasStep softmax(KerasLayer layer, KerasShape input) {
     double axis = layer.settings().number("axis", -1);
     if (axis != -1 && axis != input.rank()) {
-      throw layer.refused("which is not over the last axis");
+      throw layer.unlike("which is not over the last axis");
     }
     return KerasStep.layer(Dl4jLayers.activation(new ActivationSoftmax()), input);
   }

@@ -30,7 +30,7 @@ final class KerasConvolutions {
   static KerasStep convolution(KerasLayer layer, KerasShape input) {
     KerasWindow window = KerasWindow.ofKernel(layer, input);
     if (layer.settings().number("groups", 1) != 1) {
-      throw layer.refused("which has groups. Deeplearning4j has none");
+      throw layer.unlike("which has groups. Deeplearning4j has none");
     }
     int out = layer.settings().size("filters");
     ConvolutionLayer made =
@@ -110,7 +110,7 @@ final class KerasConvolutions {
   static KerasStep transposed(KerasLayer layer, KerasShape input) {
     KerasWindow window = KerasWindow.ofKernel(layer, input);
     if (layer.settings().has("output_padding") || window.isDilated()) {
-      throw layer.refused("which has output_padding or dilation. Deeplearning4j has none there");
+      throw layer.unlike("which has output_padding or dilation. Deeplearning4j has none there");
     }
     int out = layer.settings().size("filters");
     KerasShape shape = input.withChannels(out);
@@ -118,7 +118,7 @@ final class KerasConvolutions {
       int stride = window.stride()[axis];
       int kernel = window.kernel()[axis];
       if (window.mode() != ConvolutionMode.Same && kernel < stride) {
-        throw layer.refused("whose kernel is smaller than its stride");
+        throw layer.unlike("whose kernel is smaller than its stride");
       }
       int length = input.length(axis);
       if (length != KerasShape.ANY) {

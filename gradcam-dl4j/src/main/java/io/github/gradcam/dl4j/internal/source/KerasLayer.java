@@ -39,6 +39,13 @@ record KerasLayer(
     return isNested() ? outer.get(0) : ownName;
   }
 
+  /** An error of what is right in Keras, and cannot be computed the same here. */
+  SourceException unlike(String why) {
+    return refused(
+        why
+            + ". Export the network as a SavedModel with model.export(folder), which gradcam-tf opens");
+  }
+
   /** An error that names it. */
   SourceException refused(String why) {
     return new SourceException(

@@ -56,7 +56,7 @@ final class KerasNorms {
   static KerasStep normalization(KerasLayer layer, KerasShape input) {
     requireLast(layer, input);
     if (layer.settings().flag("invert", false)) {
-      throw layer.refused("which is inverted");
+      throw layer.unlike("which is inverted");
     }
     boolean given = layer.settings().has("mean");
     KerasWeight mean = given ? setting(layer, "mean", input) : KerasWeight.same("mean");
@@ -81,7 +81,7 @@ final class KerasNorms {
     Object single = axis instanceof List<?> list && list.size() == 1 ? list.get(0) : axis;
     boolean last = single instanceof Integer whole && (whole == -1 || whole == input.rank());
     if (axis != null && !last) {
-      throw layer.refused("which is not over the last axis, but over axis " + single);
+      throw layer.unlike("which is not over the last axis, but over axis " + single);
     }
   }
 

@@ -106,7 +106,7 @@ final class KerasShapes {
   static KerasStep upsampling(KerasLayer layer, KerasShape input) {
     requireImage(layer, input);
     if (!layer.settings().text("interpolation", "nearest").equals("nearest")) {
-      throw layer.refused("which interpolates. Deeplearning4j only repeats pixels");
+      throw layer.unlike("which interpolates. Deeplearning4j only repeats pixels");
     }
     int[] times = layer.settings().sizes("size", 2);
     KerasShape shape = input;
