@@ -105,12 +105,20 @@ public final class Devices {
   }
 
   private static BackendUnavailableException unavailable(LinkageError missing) {
+    Throwable first = missing;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
     return new BackendUnavailableException(
-        "ND4J's native library cannot be loaded: "
-            + missing
-            + ". It must be on the class path: org.nd4j:nd4j-native with the classifier of this"
-            + " system, such as linux-x86_64-onednn-avx2, linux-arm64, macosx-arm64 or"
-            + " windows-x86_64, and org.bytedeco:openblas and org.bytedeco:javacpp with theirs.",
+        "ND4J's native libraries cannot be loaded: "
+            + String.valueOf(first.getMessage()).replaceFirst("\\.$", "")
+            + ". Three must be on the class path, each with the classifier of this system:"
+            + " org.nd4j:nd4j-native (such as linux-x86_64-onednn-avx2, linux-arm64, macosx-arm64"
+            + " or windows-x86_64-onednn-avx2), org.bytedeco:openblas, and "
+            + JavaCpp.LIBRARY.artifact()
+            + " in the version of its Java code, "
+            + JavaCpp.LIBRARY.version()
+            + ".",
         missing);
   }
 }

@@ -71,8 +71,8 @@ final class Classes {
           "names the class "
               + Shown.text(value)
               + ", which is none of Deeplearning4j's layers and settings. It is not loaded, because"
-              + " a file should not choose what code runs. If it is a layer of your own, allow that"
-              + " class");
+              + " a file should not choose what code runs. If it is a layer of your own, write a"
+              + " LayerRule for it and open the file with LayerRules");
     }
   }
 
