@@ -200,7 +200,7 @@ class NetworkReaderTest {
 
     assertThatExceptionOfType(SourceException.class)
         .isThrownBy(() -> NetworkReader.read(file, Set.of()))
-        .withMessageContainingAll(OwnActivation.class.getName(), "allow that class");
+        .withMessageContainingAll(OwnActivation.class.getName(), "write a LayerRule");
     assertThat(NetworkReader.read(file, Set.of(OwnActivation.class.getName())))
         .isInstanceOf(Network.Layers.class);
   }
