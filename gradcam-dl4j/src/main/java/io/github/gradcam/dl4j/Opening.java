@@ -107,7 +107,7 @@ final class Opening {
   }
 
   private static void requireParameters(@Nullable INDArray parameters) {
-    if (parameters == null) {
+    if (parameters == null || parameters.isEmpty()) {
       throw new ModelOpenException(
           "The network has no parameters: call init() before it is explained.");
     }

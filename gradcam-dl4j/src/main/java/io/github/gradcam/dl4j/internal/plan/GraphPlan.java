@@ -1,7 +1,6 @@
 package io.github.gradcam.dl4j.internal.plan;
 
 import io.github.gradcam.dl4j.internal.rule.RuleBook;
-import io.github.gradcam.dl4j.internal.rule.UnknownTypeException;
 import io.github.gradcam.dl4j.rule.LayerRule;
 import io.github.gradcam.model.OutputChoice;
 import java.util.ArrayDeque;
@@ -108,11 +107,8 @@ public final class GraphPlan {
                   graph.getLayer(name).paramTable());
       return draft.layer(name, layer.getClass().getSimpleName(), rules, flowing);
     }
-    try {
-      return draft.layer(name, vertex.getClass().getSimpleName(), book.vertex(vertex), flowing);
-    } catch (UnknownTypeException unknown) {
-      throw Planner.refused(name, unknown);
-    }
+    return draft.layer(
+        name, vertex.getClass().getSimpleName(), new Planner(book).rules(name, vertex), flowing);
   }
 
   private Set<String> above(String output) {

@@ -6,7 +6,9 @@ import io.github.gradcam.dl4j.rule.LayerRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,25 +25,51 @@ record Planner(RuleBook book) {
       @Nullable InputPreProcessor preprocessor,
       Layer layer,
       Map<String, INDArray> parameters) {
+    return known(
+        path,
+        layer.getClass(),
+        () -> {
+          List<LayerRule> rules = new ArrayList<>();
+          if (preprocessor != null) {
+            rules.addAll(book.preprocessor(preprocessor));
+          }
+          rules.addAll(book.layer(layer, parameters));
+          return rules;
+        });
+  }
+
+  List<LayerRule> rules(String path, GraphVertex vertex) {
+    return known(path, vertex.getClass(), () -> book.vertex(vertex));
+  }
+
+  private static List<LayerRule> known(
+      String path, Class<?> type, Supplier<List<LayerRule>> rules) {
     try {
-      List<LayerRule> rules = new ArrayList<>();
-      if (preprocessor != null) {
-        rules.addAll(book.preprocessor(preprocessor));
-      }
-      rules.addAll(book.layer(layer, parameters));
-      return rules;
+      return rules.get();
     } catch (UnknownTypeException unknown) {
-      throw refused(path, unknown);
+      throw new PlanException(
+          "cannot be explained: nothing is known of the gradient of \""
+              + path
+              + "\", of type "
+              + unknown.getMessage()
+              + ". Write a LayerRule for this type and give it with LayerRules",
+          unknown);
+    } catch (RuntimeException unfit) {
+      // Settings that Deeplearning4j lets pass: nothing at all, too few numbers, negative ones.
+      throw new PlanException(
+          "cannot be explained: the settings or weights of \""
+              + path
+              + "\", of type "
+              + type.getName()
+              + ", make no sense: "
+              + line(unfit)
+              + ". Save the network again",
+          unfit);
     }
   }
 
-  static PlanException refused(String path, UnknownTypeException unknown) {
-    return new PlanException(
-        "cannot be explained: nothing is known of the gradient of \""
-            + path
-            + "\", of type "
-            + unknown.getMessage()
-            + ". Write a LayerRule for this type and give it with LayerRules",
-        unknown);
+  private static String line(RuntimeException unfit) {
+    String message = String.valueOf(unfit.getMessage());
+    return message.lines().findFirst().orElse(message).strip().replaceFirst("\\.$", "");
   }
 }

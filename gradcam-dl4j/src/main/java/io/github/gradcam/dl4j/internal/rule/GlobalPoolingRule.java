@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastCopyOp;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
-import org.nd4j.linalg.api.ops.impl.transforms.any.IsMax;
+import org.nd4j.linalg.api.ops.impl.broadcast.bool.BroadcastEqualTo;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -99,8 +100,12 @@ record GlobalPoolingRule(PoolingType type, int norm, Optional<int[]> axes, boole
         Nd4j.getExecutioner().exec(new BroadcastCopyOp(spread, row.div(count), spread, kept));
       }
       case MAX -> {
-        Nd4j.exec(new IsMax(grid, spread, pooled));
-        Nd4j.getExecutioner().exec(new BroadcastMulOp(spread, row, spread, kept));
+        // Where several are largest, each has its share, whatever their order in memory.
+        INDArray largest = Nd4j.createUninitialized(DataType.BOOL, grid.shape(), grid.ordering());
+        Nd4j.getExecutioner().exec(new BroadcastEqualTo(grid, grid.max(pooled), largest, kept));
+        spread = largest.castTo(grid.dataType());
+        INDArray shares = row.div(spread.sum(pooled));
+        Nd4j.getExecutioner().exec(new BroadcastMulOp(spread, shares, spread, kept));
       }
       case PNORM -> {
         INDArray norms = Transforms.pow(powers(grid).sum(pooled), (norm - 1.0) / norm, false);

@@ -1,5 +1,7 @@
 package io.github.gradcam.dl4j.internal.source;
 
+import io.github.gradcam.tensor.Shape;
+import io.github.gradcam.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +10,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +27,17 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param file the network
  * @param numbers arrays of float64 by name
  */
-record KerasFixture(Path file, Map<String, INDArray> numbers) {
+public record KerasFixture(Path file, Map<String, INDArray> numbers) {
 
-  static final Path FOLDER = Path.of("src/test/resources/keras");
+  public static final Path FOLDER = Path.of("src/test/resources/keras");
 
   private static final Pattern HEADER =
       Pattern.compile("\\{'descr': '<f8', 'fortran_order': False, 'shape': \\(([^)]*)\\), \\}\\s*");
   private static final int BEFORE_LENGTH = 8;
+  private static final int IMAGES = 4;
+  private static final String GRADIENT = "gradient/";
 
-  static KerasFixture of(String name) {
+  public static KerasFixture of(String name) {
     Map<String, INDArray> numbers = new LinkedHashMap<>();
     try (InputStream in = Files.newInputStream(FOLDER.resolve(name + ".npz"));
         ZipInputStream zip = new ZipInputStream(in)) {
@@ -44,8 +50,24 @@ record KerasFixture(Path file, Map<String, INDArray> numbers) {
     return new KerasFixture(FOLDER.resolve(name + ".h5"), numbers);
   }
 
+  /** One of the arrays, channels first, in single precision. */
+  public Tensor tensor(String name) {
+    INDArray array = get(name);
+    INDArray first = array.rank() == IMAGES ? array.permute(0, 3, 1, 2) : array;
+    int[] shape = Arrays.stream(first.shape()).mapToInt(Math::toIntExact).toArray();
+    return Tensor.of(Shape.of(shape), first.dup('c').data().asFloat());
+  }
+
+  /** The layers whose activations and gradients are known. */
+  public List<String> layers() {
+    return numbers.keySet().stream()
+        .filter(name -> name.startsWith(GRADIENT))
+        .map(name -> name.substring(GRADIENT.length()))
+        .toList();
+  }
+
   /** One of the arrays. */
-  INDArray get(String name) {
+  public INDArray get(String name) {
     INDArray array = numbers.get(name);
     if (array == null) {
       throw new IllegalArgumentException(file + " has no " + name + " beside it");
