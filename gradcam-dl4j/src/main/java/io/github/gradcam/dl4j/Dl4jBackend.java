@@ -16,8 +16,9 @@ import java.util.List;
  *
  * <p>Networks are opened as {@code ModelSerializer} writes {@code MultiLayerNetwork} and {@code
  * ComputationGraph}, and Keras 2 files ({@code .h5}) through Deeplearning4j's import. Layers are
- * addressed by their names, those without one by their number from 0. A final softmax or sigmoid is
- * taken away: scores are what lies before it, and a layer that ends in it is not listed.
+ * addressed by their names, as the library gives them ({@code layer0}) where the application gives
+ * none; {@code name#2} is the second layer of a name. A final softmax or sigmoid is taken away:
+ * scores are what lies before it, and a layer that ends in it is not listed.
  *
  * <p>Networks compute with rules of gradcam's own, in evaluation mode, in the network's data type
  * and in whatever layout it has; nothing of Deeplearning4j's own forward or backward pass runs, and

@@ -109,7 +109,8 @@ final class Opening {
   private static void requireParameters(@Nullable INDArray parameters) {
     if (parameters == null || parameters.isEmpty()) {
       throw new ModelOpenException(
-          "The network has no parameters: call init() before it is explained.");
+          "The network has no parameters, from which an explanation could come: either it holds no"
+              + " layer that has any, or it was not initialised, and init() must be called first.");
     }
   }
 

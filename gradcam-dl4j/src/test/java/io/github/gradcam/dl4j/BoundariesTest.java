@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("The backend for TensorFlow")
+@DisplayName("The backend for Deeplearning4j")
 class BoundariesTest {
 
   private static final String ROOMS = "io.github.gradcam.dl4j.internal.";

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gradcam.error.InvalidInputException;
+import io.github.gradcam.error.ModelOpenException;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.StackVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.DisplayName;
@@ -61,6 +65,26 @@ class FlatImagesTest {
     }
   }
 
+  @Test
+  @DisplayName("are no images where two layers unroll them in different ways")
+  void differently() {
+    ComputationGraph graph =
+        new ComputationGraph(
+            new NeuralNetConfiguration.Builder()
+                .graphBuilder()
+                .addInputs("in")
+                .addLayer("a", seen(), new FeedForwardToCnnPreProcessor(6, 10, 1), "in")
+                .addLayer("b", seen(), new FeedForwardToCnnPreProcessor(10, 6, 1), "in")
+                .addVertex("both", new StackVertex(), "a", "b")
+                .addLayer("out", new ActivationLayer(Activation.TANH), "both")
+                .setOutputs("out")
+                .build());
+    graph.init();
+    assertThatExceptionOfType(ModelOpenException.class)
+        .isThrownBy(() -> Dl4jModels.of(graph).close())
+        .withMessageContaining("\"a\" and \"b\" make images of different shapes");
+  }
+
   private static void assertSame(Model model, INDArray expected) {
     float[] scores = model.forward(Tensor.of(Shape.of(2, 2, 6, 5), numbers())).toArray();
     INDArray probabilities = Nd4j.nn().softmax(Nd4j.create(scores, new long[] {2, 3}, 'c'), 1);
@@ -81,6 +105,10 @@ class FlatImagesTest {
       numbers[i] = (float) Math.sin(i);
     }
     return numbers;
+  }
+
+  private static ConvolutionLayer seen() {
+    return new ConvolutionLayer.Builder(3, 3).nIn(1).nOut(4).activation(Activation.TANH).build();
   }
 
   private static ConvolutionLayer convolution() {

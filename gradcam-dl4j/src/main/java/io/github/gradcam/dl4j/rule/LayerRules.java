@@ -2,18 +2,20 @@ package io.github.gradcam.dl4j.rule;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * An application's own rules, for layers and vertices that gradcam has none for, or in the place of
- * the ones it has. Immutable.
+ * An application's own rules, for layers, vertices and preprocessors that gradcam has none for, or
+ * in the place of the ones it has. Immutable.
  *
  * <pre>{@code
  * LayerRules rules = LayerRules.none().layer(Scaling.class, (layer, parameters) -> new ScalingRule(layer.factor()));
@@ -45,17 +47,20 @@ public final class LayerRules {
 
   private final Map<Class<?>, Maker<Layer>> layers;
   private final Map<Class<?>, Function<GraphVertex, LayerRule>> vertices;
+  private final Map<Class<?>, Function<InputPreProcessor, LayerRule>> preprocessors;
 
   private LayerRules(
       Map<Class<?>, Maker<Layer>> layers,
-      Map<Class<?>, Function<GraphVertex, LayerRule>> vertices) {
+      Map<Class<?>, Function<GraphVertex, LayerRule>> vertices,
+      Map<Class<?>, Function<InputPreProcessor, LayerRule>> preprocessors) {
     this.layers = Map.copyOf(layers);
     this.vertices = Map.copyOf(vertices);
+    this.preprocessors = Map.copyOf(preprocessors);
   }
 
   /** No rule beside gradcam's own. */
   public static LayerRules none() {
-    return new LayerRules(Map.of(), Map.of());
+    return new LayerRules(Map.of(), Map.of(), Map.of());
   }
 
   /**
@@ -69,7 +74,7 @@ public final class LayerRules {
   public <L extends Layer> LayerRules layer(Class<L> type, Maker<L> maker) {
     Map<Class<?>, Maker<Layer>> more = new HashMap<>(layers);
     more.put(type, (layer, parameters) -> maker.rule(type.cast(layer), parameters));
-    return new LayerRules(more, vertices);
+    return new LayerRules(more, vertices, preprocessors);
   }
 
   /**
@@ -84,7 +89,22 @@ public final class LayerRules {
       Class<V> type, Function<? super V, ? extends LayerRule> maker) {
     Map<Class<?>, Function<GraphVertex, LayerRule>> more = new HashMap<>(vertices);
     more.put(type, vertex -> maker.apply(type.cast(vertex)));
-    return new LayerRules(layers, more);
+    return new LayerRules(layers, more, preprocessors);
+  }
+
+  /**
+   * These rules and one more.
+   *
+   * @param <P> the type
+   * @param type the class of what stands before a layer
+   * @param maker makes the rule from it
+   * @return the new rules
+   */
+  public <P extends InputPreProcessor> LayerRules preprocessor(
+      Class<P> type, Function<? super P, ? extends LayerRule> maker) {
+    Map<Class<?>, Function<InputPreProcessor, LayerRule>> more = new HashMap<>(preprocessors);
+    more.put(type, preprocessor -> maker.apply(type.cast(preprocessor)));
+    return new LayerRules(layers, vertices, more);
   }
 
   /**
@@ -96,7 +116,7 @@ public final class LayerRules {
    */
   public Optional<LayerRule> of(Layer layer, Map<String, INDArray> parameters) {
     return Optional.ofNullable(layers.get(layer.getClass()))
-        .map(maker -> maker.rule(layer, parameters));
+        .map(maker -> made(maker.rule(layer, parameters)));
   }
 
   /**
@@ -106,12 +126,29 @@ public final class LayerRules {
    * @return the rule, if there is one for its class
    */
   public Optional<LayerRule> of(GraphVertex vertex) {
-    return Optional.ofNullable(vertices.get(vertex.getClass())).map(maker -> maker.apply(vertex));
+    return Optional.ofNullable(vertices.get(vertex.getClass()))
+        .map(maker -> made(maker.apply(vertex)));
+  }
+
+  /**
+   * The rule of what stands before a layer.
+   *
+   * @param preprocessor what it is
+   * @return the rule, if there is one for its class
+   */
+  public Optional<LayerRule> of(InputPreProcessor preprocessor) {
+    return Optional.ofNullable(preprocessors.get(preprocessor.getClass()))
+        .map(maker -> made(maker.apply(preprocessor)));
+  }
+
+  private static LayerRule made(LayerRule rule) {
+    return Objects.requireNonNull(rule, "null was returned in the place of a rule");
   }
 
   /** The names of the classes that have a rule here. */
   public Set<String> types() {
-    return Stream.concat(layers.keySet().stream(), vertices.keySet().stream())
+    return Stream.of(layers, vertices, preprocessors)
+        .flatMap(rules -> rules.keySet().stream())
         .map(Class::getName)
         .collect(Collectors.toUnmodifiableSet());
   }

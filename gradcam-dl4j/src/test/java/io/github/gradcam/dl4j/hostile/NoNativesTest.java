@@ -37,7 +37,7 @@ class NoNativesTest {
         Forks.in(folder, "-Dorg.bytedeco.javacpp.cachedir=" + folder)
             .run(classPath, NoNatives.class.getName(), "" + KerasFixture.of("lenet").file());
     assertThat(end.output())
-        .contains("inspected Opens", "unavailable: ND4J's native library")
+        .contains("inspected Opens", "unavailable: ND4J's native libraries")
         .contains("org.nd4j:nd4j-native", "org.bytedeco:openblas", "org.bytedeco:javacpp")
         .doesNotContain("\tat ");
     assertThat(end.output().lines().filter(line -> line.startsWith("unavailable:"))).hasSize(2);

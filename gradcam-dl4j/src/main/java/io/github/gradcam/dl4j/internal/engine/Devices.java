@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The engine, and what it runs on. */
@@ -41,17 +40,11 @@ public final class Devices {
 
   /**
    * The devices that the engine can use here; loads native code at the first call. ND4J runs
-   * everything on the processor, or everything on graphics processors, as its libraries on the
-   * class path say.
+   * everything on the processor, or everything on the graphics processor that its threads are bound
+   * to, as its libraries on the class path say.
    */
   public static List<Device> present() {
-    return loaded(
-        () ->
-            onGpu()
-                ? IntStream.range(0, Nd4j.getAffinityManager().getNumberOfDevices())
-                    .mapToObj(Device::gpu)
-                    .toList()
-                : List.of(Device.cpu()));
+    return loaded(() -> List.of(onGpu() ? Device.gpu(0) : Device.cpu()));
   }
 
   private static boolean onGpu() {
@@ -98,17 +91,25 @@ public final class Devices {
       Nd4j.getExecutioner();
       return use.get();
     } catch (LinkageError missing) {
-      throw JavaCpp.LIBRARY
-          .explain("ND4J", JavaCpp.found(), missing)
-          .orElseGet(() -> unavailable(missing));
+      throw explained(missing);
     }
   }
 
-  private static BackendUnavailableException unavailable(LinkageError missing) {
+  private static BackendUnavailableException explained(LinkageError missing) {
     Throwable first = missing;
     while (first.getCause() != null) {
       first = first.getCause();
     }
+    // Whatever else is missing, another javacpp may be there as well, and be no trouble.
+    boolean bridge = String.valueOf(first.getMessage()).contains("org.bytedeco.javacpp.");
+    return bridge
+        ? JavaCpp.LIBRARY
+            .explain("ND4J", JavaCpp.found(), missing)
+            .orElse(unavailable(missing, first))
+        : unavailable(missing, first);
+  }
+
+  private static BackendUnavailableException unavailable(LinkageError missing, Throwable first) {
     return new BackendUnavailableException(
         "ND4J's native libraries cannot be loaded: "
             + String.valueOf(first.getMessage()).replaceFirst("\\.$", "")

@@ -44,10 +44,14 @@ final class Passes {
 
   /** The shape of each of some layers for one image of zeros. */
   List<Shape> shapes(List<Place> layers, Shape input) {
-    return computed(
-        Tensor.zeros(input.batch(1)),
-        Wiring.of(plan, layers),
-        values -> layers.stream().map(layer -> shape(values, layer.value())).toList());
+    try {
+      return computed(
+          Tensor.zeros(input.batch(1)),
+          Wiring.of(plan, layers),
+          values -> layers.stream().map(layer -> shape(values, layer.value())).toList());
+    } catch (OutOfMemoryError full) {
+      throw EngineErrors.ofMemory(full);
+    }
   }
 
   private <T> T computed(Tensor batch, Wiring wiring, Function<Values, T> result) {

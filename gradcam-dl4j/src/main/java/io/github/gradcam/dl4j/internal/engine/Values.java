@@ -2,6 +2,7 @@ package io.github.gradcam.dl4j.internal.engine;
 
 import io.github.gradcam.dl4j.internal.plan.Plan;
 import io.github.gradcam.dl4j.internal.plan.Step;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class Values {
       Step step = plan.steps().get(i);
       if (given != null && step.inputs().stream().anyMatch(wiring.behind()::get)) {
         try {
-          List<INDArray> passed = step.rule().backward(inputs(step), get(i + 1), given);
+          List<INDArray> passed = passed(step, get(i + 1), given);
           for (int k = 0; k < passed.size(); k++) {
             int input = step.inputs().get(k);
             if (wiring.behind().get(input)) {
@@ -81,5 +82,29 @@ final class Values {
       }
     }
     return cotangents;
+  }
+
+  /** What a step passes back, as it must be: an application's own rule may be wrong. */
+  private List<INDArray> passed(Step step, INDArray output, INDArray cotangent) {
+    List<INDArray> inputs = inputs(step);
+    List<INDArray> passed = step.rule().backward(inputs, output, cotangent);
+    if (passed.size() != inputs.size()) {
+      throw new IllegalStateException(
+          "the rule passes "
+              + passed.size()
+              + " cotangents back to "
+              + inputs.size()
+              + (inputs.size() == 1 ? " input" : " inputs"));
+    }
+    for (int k = 0; k < passed.size(); k++) {
+      if (!Arrays.equals(passed.get(k).shape(), inputs.get(k).shape())) {
+        throw new IllegalStateException(
+            "the rule passes a cotangent of shape "
+                + Arrays.toString(passed.get(k).shape())
+                + " back to an input of shape "
+                + Arrays.toString(inputs.get(k).shape()));
+      }
+    }
+    return passed;
   }
 }

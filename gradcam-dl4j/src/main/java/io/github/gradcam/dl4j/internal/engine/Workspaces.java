@@ -56,7 +56,7 @@ final class Workspaces {
   private MemoryWorkspace made() {
     MemoryWorkspace workspace =
         Nd4j.getWorkspaceManager().createNewWorkspace(GROWING, name + "-" + made.getAndIncrement());
-    // Takes it off the list of the thread's own workspaces: any thread may use it, and end it.
+    // Takes it off the list of the thread's own workspaces, for any thread may use and end it.
     // There
     // is no memory in it yet that this could free.
     Nd4j.getWorkspaceManager().destroyWorkspace(workspace);

@@ -29,6 +29,10 @@ import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 final class FirstLayer {
 
   private static final int USUAL_SIDE = 224;
+
+  /** Of a volume, which has as many places as a picture of 181. */
+  private static final int USUAL_DEPTH = 32;
+
   private static final int USUAL_CHANNELS = 3;
 
   private FirstLayer() {}
@@ -96,7 +100,7 @@ final class FirstLayer {
     List<Side> sides = new ArrayList<>();
     sides.add(channels > 0 ? Side.of(channels) : Side.any(USUAL_CHANNELS));
     for (int axis = 0; axis < axes; axis++) {
-      sides.add(Side.any(USUAL_SIDE));
+      sides.add(Side.any(axes > 2 ? USUAL_DEPTH : USUAL_SIDE));
     }
     return new ImageInput(
         List.copyOf(sides), last ? Layout.CHANNELS_LAST : Layout.CHANNELS_FIRST, false);

@@ -1,5 +1,7 @@
 package io.github.gradcam.dl4j.internal.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.gradcam.dl4j.rule.Layout;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,6 +112,12 @@ final class InputFinder {
                             .filter(FeedForwardToCnnPreProcessor.class::isInstance)
                             .isPresent())) {
       return Optional.empty();
+    }
+    if (takers.stream().map(Node::before).distinct().count() > 1) {
+      throw new PlanException(
+          "cannot be explained: it takes rows of numbers, of which "
+              + takers.stream().map(taker -> '"' + taker.name() + '"').collect(joining(" and "))
+              + " make images of different shapes");
     }
     return takers
         .get(0)

@@ -38,13 +38,14 @@ final class PlanDraft {
   /**
    * Writes a layer or vertex.
    *
-   * @param path its address
+   * @param name its name, which others may have had before it
    * @param kind what it is
    * @param rules its computations, one behind the other; the first takes the inputs
    * @param inputs the values that flow in
    * @return the value that comes out
    */
-  int layer(String path, String kind, List<LayerRule> rules, List<Integer> inputs) {
+  int layer(String name, String kind, List<LayerRule> rules, List<Integer> inputs) {
+    String path = unique(name);
     List<Integer> flowing = inputs;
     if (inputs.size() == 1) {
       // A value of its own, so that what flows into this layer is told from what flows elsewhere.
@@ -58,6 +59,15 @@ final class PlanDraft {
     }
     places.put(path, new Place(path, kind, flowing.get(0), true));
     return flowing.get(0);
+  }
+
+  /** Deeplearning4j lets several layers have one name. */
+  private String unique(String name) {
+    String path = name;
+    for (int call = 2; places.containsKey(path); call++) {
+      path = name + "#" + call;
+    }
+    return path;
   }
 
   private int step(String owner, LayerRule rule, List<Integer> inputs) {

@@ -1,5 +1,6 @@
 package io.github.gradcam.dl4j.internal.plan;
 
+import io.github.gradcam.dl4j.internal.rule.OwnRuleException;
 import io.github.gradcam.dl4j.internal.rule.RuleBook;
 import io.github.gradcam.dl4j.internal.rule.UnknownTypeException;
 import io.github.gradcam.dl4j.rule.LayerRule;
@@ -52,8 +53,18 @@ record Planner(RuleBook book) {
               + path
               + "\", of type "
               + unknown.getMessage()
-              + ". Write a LayerRule for this type and give it with LayerRules",
+              + ". "
+              + unknown.cure(),
           unknown);
+    } catch (OwnRuleException failed) {
+      throw new PlanException(
+          "cannot be explained: the LayerRule that was given for \""
+              + path
+              + "\", of type "
+              + type.getName()
+              + ", could not be made: "
+              + line(failed),
+          failed);
     } catch (RuntimeException unfit) {
       // Settings that Deeplearning4j lets pass: nothing at all, too few numbers, negative ones.
       throw new PlanException(

@@ -36,17 +36,14 @@ final class Activations {
           ActivationHardSigmoid.class,
           ActivationHardTanH.class,
           ActivationLReLU.class,
-          ActivationMish.class,
           ActivationPReLU.class,
           ActivationRationalTanh.class,
           ActivationReLU6.class,
           ActivationRectifiedTanh.class,
           ActivationSELU.class,
           ActivationSigmoid.class,
-          ActivationSoftPlus.class,
           ActivationSoftSign.class,
           ActivationSoftmax.class,
-          ActivationSwish.class,
           ActivationTanH.class,
           ActivationThresholdedReLU.class);
 
@@ -68,13 +65,19 @@ final class Activations {
     } else if (type == ActivationRReLU.class) {
       return Slopes.randomized((ActivationRReLU) function);
     } else if (type == ActivationGELU.class) {
-      return ((ActivationGELU) function).isPrecise()
-          ? Slopes::preciseGelu
-          : Slopes.engines(function);
+      return ((ActivationGELU) function).isPrecise() ? Slopes::preciseGelu : Slopes::gelu;
+    } else if (type == ActivationSwish.class) {
+      return Slopes::swish;
+    } else if (type == ActivationMish.class) {
+      return Slopes::mish;
+    } else if (type == ActivationSoftPlus.class) {
+      return Slopes::softPlus;
     } else if (RIGHT.contains(type)) {
       return Slopes.engines(function);
     }
     throw new UnknownTypeException(
-        type, "It is the activation function of the layer, whose LayerRule computes it, too");
+        type,
+        "It is an activation function",
+        "Write a LayerRule for the type of layer that has it, and give it with LayerRules");
   }
 }

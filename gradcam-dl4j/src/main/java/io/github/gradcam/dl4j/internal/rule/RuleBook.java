@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.recurrent.TimeDistributed;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -51,7 +53,7 @@ public final class RuleBook {
    * @throws UnknownTypeException if there is none for its class, or its activation function's
    */
   public List<LayerRule> layer(Layer layer, Map<String, INDArray> parameters) {
-    Optional<LayerRule> given = own.of(layer, parameters);
+    Optional<LayerRule> given = made(() -> own.of(layer, parameters));
     if (given.isPresent()) {
       return List.of(given.get());
     }
@@ -81,7 +83,13 @@ public final class RuleBook {
    * @throws UnknownTypeException if there is none for its class
    */
   public List<LayerRule> vertex(GraphVertex vertex) {
-    return own.of(vertex).map(List::of).orElseGet(() -> vertices.rules(vertex));
+    Optional<LayerRule> given = made(() -> own.of(vertex));
+    if (given.isPresent()) {
+      return List.of(given.get());
+    }
+    return vertex instanceof PreprocessorVertex holder
+        ? preprocessor(holder.getPreProcessor())
+        : vertices.rules(vertex);
   }
 
   /**
@@ -92,6 +100,16 @@ public final class RuleBook {
    * @throws UnknownTypeException if there is none for its class
    */
   public List<LayerRule> preprocessor(InputPreProcessor preprocessor) {
-    return preprocessors.rules(preprocessor);
+    return made(() -> own.of(preprocessor))
+        .map(List::of)
+        .orElseGet(() -> preprocessors.rules(preprocessor));
+  }
+
+  private static Optional<LayerRule> made(Supplier<Optional<LayerRule>> maker) {
+    try {
+      return maker.get();
+    } catch (RuntimeException failed) {
+      throw new OwnRuleException(failed);
+    }
   }
 }

@@ -16,6 +16,9 @@ final class Slopes {
 
   private static final double ROOT = Math.sqrt(2 / Math.PI);
 
+  /** What the engine's quick GELU multiplies with. */
+  private static final double STEEP = 1.702;
+
   private Slopes() {}
 
   /** As the engine has it. */
@@ -44,5 +47,39 @@ final class Slopes {
     INDArray inner = square.muli(3 * CUBED).addi(1).muli(ROOT);
     INDArray rest = tanh.mul(tanh).rsubi(1).muli(inner).muli(x);
     return cotangent.muli(tanh.addi(1).addi(rest).muli(0.5));
+  }
+
+  /**
+   * Of {@code x · σ(x)}. The engine's own derivative has exponentials that overflow: it is no
+   * number from 45 on in single precision.
+   */
+  static INDArray swish(INDArray x, INDArray cotangent) {
+    return steep(x, 1, cotangent);
+  }
+
+  /** Of {@code x · σ(1.702 x)}, likewise. */
+  static INDArray gelu(INDArray x, INDArray cotangent) {
+    return steep(x, STEEP, cotangent);
+  }
+
+  /** Of {@code x · σ(a x)}: {@code s + a x s (1 − s)}. */
+  private static INDArray steep(INDArray x, double a, INDArray cotangent) {
+    INDArray s = Transforms.sigmoid(x.mul(a), false);
+    INDArray rest = s.rsub(1).muli(s).muli(x).muli(a);
+    return cotangent.muli(s.addi(rest));
+  }
+
+  /** Of {@code log(1 + eˣ)}. */
+  static INDArray softPlus(INDArray x, INDArray cotangent) {
+    return cotangent.muli(Transforms.sigmoid(x, false));
+  }
+
+  /** Of {@code x · tanh(log(1 + eˣ))}, likewise. */
+  static INDArray mish(INDArray x, INDArray cotangent) {
+    INDArray small = Transforms.exp(Transforms.abs(x).negi(), false).addi(1);
+    INDArray softPlus = Transforms.log(small, false).addi(Transforms.relu(x));
+    INDArray tanh = Transforms.tanh(softPlus, false);
+    INDArray rest = tanh.mul(tanh).rsubi(1).muli(x).muli(Transforms.sigmoid(x));
+    return cotangent.muli(tanh.addi(rest));
   }
 }

@@ -5,14 +5,30 @@ public final class UnknownTypeException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private static final String USUAL = "Write a LayerRule for this type and give it with LayerRules";
+
+  private final String cure;
+
+  /**
+   * Of a type.
+   *
+   * @param type the class
+   * @param reason why there is none, as a sentence, or empty
+   * @param cure what to do, as a sentence
+   */
+  UnknownTypeException(Class<?> type, String reason, String cure) {
+    super(type.getName() + (reason.isEmpty() ? "" : ". " + reason));
+    this.cure = cure;
+  }
+
   /**
    * Of a type.
    *
    * @param type the class
    * @param reason why there is none, as a sentence, or empty
    */
-  public UnknownTypeException(Class<?> type, String reason) {
-    super(type.getName() + (reason.isEmpty() ? "" : ". " + reason));
+  UnknownTypeException(Class<?> type, String reason) {
+    this(type, reason, USUAL);
   }
 
   /**
@@ -20,7 +36,12 @@ public final class UnknownTypeException extends RuntimeException {
    *
    * @param type the class
    */
-  public UnknownTypeException(Class<?> type) {
+  UnknownTypeException(Class<?> type) {
     this(type, "");
+  }
+
+  /** What to do, as a sentence. */
+  public String cure() {
+    return cure;
   }
 }
