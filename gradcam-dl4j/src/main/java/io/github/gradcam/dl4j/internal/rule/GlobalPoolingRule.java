@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * Makes one number of a whole grid. Where several numbers are the largest, the first one has the
+ * Makes one number of a whole grid. Where several numbers are the largest, they share the
  * cotangent.
  *
  * @param type how
