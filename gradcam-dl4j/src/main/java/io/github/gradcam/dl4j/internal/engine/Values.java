@@ -88,13 +88,13 @@ final class Values {
   private List<INDArray> passed(Step step, INDArray output, INDArray cotangent) {
     List<INDArray> inputs = inputs(step);
     List<INDArray> passed = step.rule().backward(inputs, output, cotangent);
-    if (passed.size() != inputs.size()) {
+    if (passed.size() != step.flowing()) {
       throw new IllegalStateException(
           "the rule passes "
               + passed.size()
               + " cotangents back to "
-              + inputs.size()
-              + (inputs.size() == 1 ? " input" : " inputs"));
+              + step.flowing()
+              + (step.flowing() == 1 ? " input" : " inputs"));
     }
     for (int k = 0; k < passed.size(); k++) {
       if (!Arrays.equals(passed.get(k).shape(), inputs.get(k).shape())) {

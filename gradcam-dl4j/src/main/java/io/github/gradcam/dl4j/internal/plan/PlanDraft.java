@@ -71,7 +71,7 @@ final class PlanDraft {
   }
 
   private int step(String owner, LayerRule rule, List<Integer> inputs) {
-    steps.add(new Step(owner, rule, flowing(rule, inputs)));
+    steps.add(new Step(owner, rule, flowing(rule, inputs), inputs.size()));
     layouts.add(rule.layout(inputs.stream().map(layouts::get).toList()));
     return steps.size();
   }

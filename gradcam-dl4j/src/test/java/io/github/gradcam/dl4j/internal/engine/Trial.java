@@ -38,7 +38,10 @@ final class Trial {
   static Plan with(Plan plan, UnaryOperator<LayerRule> change) {
     List<Step> steps =
         plan.steps().stream()
-            .map(step -> new Step(step.owner(), change.apply(step.rule()), step.inputs()))
+            .map(
+                step ->
+                    new Step(
+                        step.owner(), change.apply(step.rule()), step.inputs(), step.flowing()))
             .toList();
     return plan(plan, steps, plan.output());
   }
