@@ -1,8 +1,8 @@
 package io.github.gradcam.dl4j.internal.engine;
 
-import java.util.Queue;
+import java.util.Deque;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
@@ -36,7 +36,10 @@ final class Workspaces {
 
   private final String name = "gradcam-" + UUID.randomUUID();
   private final AtomicInteger made = new AtomicInteger();
-  private final Queue<MemoryWorkspace> idle = new ConcurrentLinkedQueue<>();
+
+  /** The last one first: it is of the size that is wanted, and still in the processor's caches. */
+  private final Deque<MemoryWorkspace> idle = new ConcurrentLinkedDeque<>();
+
   private final AtomicInteger kept = new AtomicInteger();
 
   /** A piece of memory for one pass. */
@@ -46,7 +49,7 @@ final class Workspaces {
   }
 
   private @Nullable MemoryWorkspace taken() {
-    MemoryWorkspace workspace = idle.poll();
+    MemoryWorkspace workspace = idle.pollFirst();
     if (workspace != null) {
       kept.decrementAndGet();
     }
@@ -68,7 +71,7 @@ final class Workspaces {
       kept.decrementAndGet();
       workspace.destroyWorkspace(true);
     } else {
-      idle.add(workspace);
+      idle.addFirst(workspace);
     }
   }
 
