@@ -9,7 +9,6 @@ import io.github.gradcam.spi.Requests;
 import io.github.gradcam.tensor.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -115,7 +114,7 @@ final class Dl4jCapture implements Capture {
         .orElseThrow(
             () ->
                 new UnknownLayerException(
-                    layer, List.copyOf(wiring.layers().stream().map(Place::path).toList())));
+                    layer, wiring.layers().stream().map(Place::path).toList()));
   }
 
   private void check() {

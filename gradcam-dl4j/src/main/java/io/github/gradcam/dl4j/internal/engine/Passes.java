@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs passes through a network. */
@@ -20,10 +21,12 @@ final class Passes {
 
   private final Network network;
   private final Plan plan;
+  private final Wiring plain;
 
   Passes(Network network) {
     this.network = network;
     this.plan = network.plan();
+    this.plain = Wiring.of(plan, List.of());
   }
 
   Network network() {
@@ -36,28 +39,24 @@ final class Passes {
 
   /** The output alone. */
   Tensor output(Tensor batch) {
-    return computed(
-        batch,
-        Wiring.of(plan, List.of()),
-        values -> read(values.get(plan.output()), plan.output()));
+    return computed(() -> batch, plain, values -> read(values.get(plan.output()), plan.output()));
   }
 
   /** The shape of each of some layers for one image of zeros. */
   List<Shape> shapes(List<Place> layers, Shape input) {
-    try {
-      return computed(
-          Tensor.zeros(input.batch(1)),
-          Wiring.of(plan, layers),
-          values -> layers.stream().map(layer -> shape(values, layer.value())).toList());
-    } catch (OutOfMemoryError full) {
-      throw EngineErrors.ofMemory(full);
-    }
+    return computed(
+        () -> Tensor.zeros(input.batch(1)),
+        Wiring.of(plan, layers),
+        values -> layers.stream().map(layer -> shape(values, layer.value())).toList());
   }
 
-  private <T> T computed(Tensor batch, Wiring wiring, Function<Values, T> result) {
-    check(batch);
-    try (Scope scope = network.workspaces().open()) {
-      return result.apply(run(scope, batch, wiring.needed(), fed(batch)));
+  private <T> T computed(Supplier<Tensor> images, Wiring wiring, Function<Values, T> result) {
+    try {
+      Tensor batch = images.get();
+      check(batch);
+      try (Scope scope = network.workspaces().open()) {
+        return result.apply(run(scope, batch, wiring.needed(), fed(batch)));
+      }
     } catch (OutOfMemoryError full) {
       throw EngineErrors.ofMemory(full);
     }

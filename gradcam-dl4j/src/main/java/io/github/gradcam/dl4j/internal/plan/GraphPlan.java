@@ -75,7 +75,7 @@ public final class GraphPlan {
             configuration.getVertexInputs().getOrDefault(name, List.of()).stream()
                 .map(input -> value(values, input))
                 .toList();
-        values.put(name, vertex(draft, name, inputs.get(0), flowing));
+        values.put(name, vertex(draft, name, flowing));
       }
     }
     return draft.finished(value(values, output));
@@ -89,7 +89,7 @@ public final class GraphPlan {
     return value;
   }
 
-  private int vertex(PlanDraft draft, String name, String input, List<Integer> flowing) {
+  private int vertex(PlanDraft draft, String name, List<Integer> flowing) {
     GraphVertex vertex =
         Frozen.thawed(Objects.requireNonNull(configuration.getVertices().get(name)));
     if (vertex instanceof LayerVertex holder) {
@@ -98,11 +98,9 @@ public final class GraphPlan {
           new Planner(book)
               .rules(
                   name,
-                  InputFinder.preprocessor(
-                      graph,
-                      input,
-                      holder,
-                      configuration.getVertexInputs().getOrDefault(name, List.of())),
+                  flowing.contains(0)
+                      ? draft.beforeImage(holder.getPreProcessor())
+                      : holder.getPreProcessor(),
                   layer,
                   graph.getLayer(name).paramTable());
       return draft.layer(name, layer.getClass().getSimpleName(), rules, flowing);

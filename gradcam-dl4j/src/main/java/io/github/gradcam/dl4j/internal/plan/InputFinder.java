@@ -9,13 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a network takes. Configurations do not say it. The first layers do, as far as
@@ -50,27 +47,6 @@ final class InputFinder {
    */
   static ImageInput of(ComputationGraph graph, String input, Optional<InputType> told) {
     return new InputFinder(Node.of(graph), input).found(told);
-  }
-
-  /** What stands before a layer; what unrolls a flat image is left out, for images are not flat. */
-  static @Nullable InputPreProcessor preprocessor(MultiLayerNetwork network, int layer) {
-    InputPreProcessor preprocessor = network.getLayerWiseConfigurations().getInputPreProcess(layer);
-    return layer == 0 && preprocessor instanceof FeedForwardToCnnPreProcessor ? null : preprocessor;
-  }
-
-  /**
-   * What stands before a layer of a graph, likewise.
-   *
-   * @param graph the graph
-   * @param input the name of its input
-   * @param holder the layer's vertex
-   * @param inputs the names of what flows into it
-   */
-  static @Nullable InputPreProcessor preprocessor(
-      ComputationGraph graph, String input, LayerVertex holder, List<String> inputs) {
-    return inputs.contains(input) && new InputFinder(Node.of(graph), input).flat().isPresent()
-        ? null
-        : holder.getPreProcessor();
   }
 
   private ImageInput found(Optional<InputType> told) {

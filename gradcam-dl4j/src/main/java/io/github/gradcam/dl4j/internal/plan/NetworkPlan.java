@@ -4,6 +4,7 @@ import io.github.gradcam.dl4j.internal.rule.RuleBook;
 import io.github.gradcam.model.OutputChoice;
 import java.util.List;
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -38,6 +39,7 @@ public final class NetworkPlan {
       Layer outer = network.getLayerWiseConfigurations().getConf(i).getLayer();
       Layer layer = Frozen.thawed(outer);
       String name = layer.getLayerName() == null ? outer.getLayerName() : layer.getLayerName();
+      InputPreProcessor preprocessor = network.getLayerWiseConfigurations().getInputPreProcess(i);
       String path = name == null ? Integer.toString(i) : name;
       value =
           draft.layer(
@@ -45,7 +47,7 @@ public final class NetworkPlan {
               layer.getClass().getSimpleName(),
               planner.rules(
                   path,
-                  InputFinder.preprocessor(network, i),
+                  i == 0 ? draft.beforeImage(preprocessor) : preprocessor,
                   layer,
                   network.getLayer(i).paramTable()),
               List.of(value));

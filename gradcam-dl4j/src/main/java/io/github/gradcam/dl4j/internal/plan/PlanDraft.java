@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
@@ -33,6 +35,11 @@ final class PlanDraft {
   PlanDraft(ImageInput input) {
     this.input = input;
     layouts.add(input.layout());
+  }
+
+  /** What stands before a layer that takes the image: what unrolls a row is left out. */
+  @Nullable InputPreProcessor beforeImage(@Nullable InputPreProcessor preprocessor) {
+    return input.flat() ? null : preprocessor;
   }
 
   /**

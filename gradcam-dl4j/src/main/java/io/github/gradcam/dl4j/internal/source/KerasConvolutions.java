@@ -34,15 +34,10 @@ final class KerasConvolutions {
     }
     int out = layer.settings().size("filters");
     ConvolutionLayer made =
-        new ConvolutionLayer.Builder(window.kernel())
-            .stride(window.stride())
-            .dilation(window.dilation())
-            .convolutionMode(window.mode())
-            .dataFormat(CNN2DFormat.NHWC)
+        moved(new ConvolutionLayer.Builder(window.kernel()), layer, window)
             .nIn(input.channels())
             .nOut(out)
-            .hasBias(bias(layer))
-            .activation(KerasActivations.of(layer))
+            .dataFormat(CNN2DFormat.NHWC)
             .build();
     return new KerasStep.Computes(
         made,
@@ -59,16 +54,11 @@ final class KerasConvolutions {
     int times = multiplier(layer);
     int out = Math.multiplyExact(input.channels(), times);
     DepthwiseConvolution2D made =
-        new DepthwiseConvolution2D.Builder(window.kernel())
+        moved(new DepthwiseConvolution2D.Builder(window.kernel()), layer, window)
             .depthMultiplier(times)
-            .stride(window.stride())
-            .dilation(window.dilation())
-            .convolutionMode(window.mode())
-            .dataFormat(CNN2DFormat.NHWC)
             .nIn(input.channels())
             .nOut(out)
-            .hasBias(bias(layer))
-            .activation(KerasActivations.of(layer))
+            .dataFormat(CNN2DFormat.NHWC)
             .build();
     return new KerasStep.Computes(
         made,
@@ -83,16 +73,11 @@ final class KerasConvolutions {
     KerasWindow window = KerasWindow.ofKernel(layer, input);
     int out = layer.settings().size("filters");
     SeparableConvolution2D made =
-        new SeparableConvolution2D.Builder(window.kernel())
+        moved(new SeparableConvolution2D.Builder(window.kernel()), layer, window)
             .depthMultiplier(multiplier(layer))
-            .stride(window.stride())
-            .dilation(window.dilation())
-            .convolutionMode(window.mode())
-            .dataFormat(CNN2DFormat.NHWC)
             .nIn(input.channels())
             .nOut(out)
-            .hasBias(bias(layer))
-            .activation(KerasActivations.of(layer))
+            .dataFormat(CNN2DFormat.NHWC)
             .build();
     return new KerasStep.Computes(
         made,
@@ -128,14 +113,10 @@ final class KerasConvolutions {
       }
     }
     Deconvolution2D made =
-        new Deconvolution2D.Builder(window.kernel())
-            .stride(window.stride())
-            .convolutionMode(window.mode())
-            .dataFormat(CNN2DFormat.NHWC)
+        moved(new Deconvolution2D.Builder(window.kernel()), layer, window)
             .nIn(input.channels())
             .nOut(out)
-            .hasBias(bias(layer))
-            .activation(KerasActivations.of(layer))
+            .dataFormat(CNN2DFormat.NHWC)
             .build();
     return new KerasStep.Computes(
         made,
@@ -186,6 +167,17 @@ final class KerasConvolutions {
             layer,
             DefaultParamInitializer.BIAS_KEY,
             Map.of(DefaultParamInitializer.WEIGHT_KEY, KerasWeight.same(KERNEL))));
+  }
+
+  /** As the layer says that a kernel moves, and what it does to the result. */
+  private static <B extends ConvolutionLayer.BaseConvBuilder<B>> B moved(
+      B builder, KerasLayer layer, KerasWindow window) {
+    return builder
+        .stride(window.stride())
+        .dilation(window.dilation())
+        .convolutionMode(window.mode())
+        .hasBias(bias(layer))
+        .activation(KerasActivations.of(layer));
   }
 
   private static int multiplier(KerasLayer layer) {
