@@ -24,6 +24,16 @@ public record RunFolder(Path root) {
     return root.resolve("training");
   }
 
+  /** Photos that cannot be decoded, and are left out. */
+  public Path brokenPhotos() {
+    return root.resolve("broken-photos.txt");
+  }
+
+  /** What is known of the fine-tuned network. */
+  public Path outcome() {
+    return root.resolve("training.json");
+  }
+
   /** The fine-tuned network's weights. */
   public Path weights() {
     return root.resolve("vgg16-imagenette.safetensors");

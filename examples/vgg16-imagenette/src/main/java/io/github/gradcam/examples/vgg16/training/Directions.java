@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
+import io.github.gradcam.examples.vgg16.data.Ahead;
 import io.github.gradcam.examples.vgg16.console.Progress;
 import io.github.gradcam.examples.vgg16.network.DjlTensors;
 import io.github.gradcam.examples.vgg16.network.Vgg16;

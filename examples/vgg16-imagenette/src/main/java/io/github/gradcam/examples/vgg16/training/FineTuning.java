@@ -1,6 +1,7 @@
 package io.github.gradcam.examples.vgg16.training;
 
 import ai.djl.engine.Engine;
+import io.github.gradcam.examples.vgg16.data.Ahead;
 import io.github.gradcam.examples.vgg16.console.Console;
 import io.github.gradcam.examples.vgg16.console.Progress;
 import io.github.gradcam.examples.vgg16.data.ImagenetteClass;
@@ -32,6 +33,7 @@ public final class FineTuning {
   private final int[] validation;
   private final Path features;
   private final Path folder;
+  private final String key;
   private final Console console;
 
   /**
@@ -64,7 +66,14 @@ public final class FineTuning {
     this.validation = indices(validation);
     Digest digest = new Digest().with(settings.once()).with(training).with(validation);
     imagenet.tensors().values().forEach(digest::with);
-    this.folder = folder.resolve(digest.text());
+    String once = digest.text();
+    this.folder = folder.resolve(once);
+    key = once + "-" + settings.runs();
+  }
+
+  /** A name for all that the finished network depends on. */
+  public String key() {
+    return key;
   }
 
   /** Computes what the frozen blocks give, if it is to be kept and is not there yet. */

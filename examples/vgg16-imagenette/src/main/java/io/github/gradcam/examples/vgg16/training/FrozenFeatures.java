@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import io.github.gradcam.examples.vgg16.data.Ahead;
 import io.github.gradcam.examples.vgg16.console.Console;
 import io.github.gradcam.examples.vgg16.console.Progress;
 import io.github.gradcam.examples.vgg16.data.PhotoFile;

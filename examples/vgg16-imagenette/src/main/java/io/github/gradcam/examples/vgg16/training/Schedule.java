@@ -25,7 +25,7 @@ final class Schedule {
             Tracker.cosine()
                 .setBaseValue((float) highest)
                 .optFinalValue(0)
-                .setMaxUpdates(Math.max(1, steps - warmUp))
+                .setMaxUpdates(steps - warmUp + 1)
                 .build())
         .build();
   }

@@ -1,6 +1,9 @@
 package io.github.gradcam.examples.vgg16.training;
 
 import ai.djl.Device;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * How the network is trained.
@@ -39,6 +42,23 @@ public record Settings(
    */
   public boolean cached() {
     return !device.isGpu() && fineTune.frozenBlocks() > 0;
+  }
+
+  /** The settings for people, by name. */
+  public Map<String, String> told() {
+    Map<String, String> told = new LinkedHashMap<>();
+    told.put("fine-tuned", fineTune.name().toLowerCase(Locale.ROOT));
+    told.put("runs", String.valueOf(runs));
+    told.put("epochs", String.valueOf(epochs));
+    told.put("batch", String.valueOf(batch));
+    told.put("learning rate", String.valueOf(learningRate));
+    told.put("weight decay", String.valueOf(weightDecay));
+    told.put("label smoothing", String.valueOf(labelSmoothing));
+    told.put("augmented", String.valueOf(augmented));
+    told.put("mirrored", String.valueOf(mirrored));
+    told.put("seed", String.valueOf(seed));
+    told.put("device", device.getDeviceType());
+    return told;
   }
 
   /** All that a run depends on: how many runs there are is not among it. */

@@ -1,4 +1,4 @@
-package io.github.gradcam.examples.vgg16.training;
+package io.github.gradcam.examples.vgg16.data;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
  *
  * @param <T> what is made
  */
-final class Ahead<T> implements Iterator<T>, AutoCloseable {
+public final class Ahead<T> implements Iterator<T>, AutoCloseable {
 
   private final ExecutorService makers;
   private final Queue<CompletableFuture<T>> coming = new ArrayDeque<>();
@@ -31,7 +31,7 @@ final class Ahead<T> implements Iterator<T>, AutoCloseable {
    * @param ahead how many are kept at most
    * @param maker makes one, in any thread
    */
-  Ahead(int count, int ahead, IntFunction<T> maker) {
+  public Ahead(int count, int ahead, IntFunction<T> maker) {
     this.count = count;
     this.maker = maker;
     makers =
