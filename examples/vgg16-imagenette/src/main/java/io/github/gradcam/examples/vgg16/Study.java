@@ -24,11 +24,7 @@ final class Study {
   private final Console console;
 
   Study(
-      RunFolder folder,
-      DataArguments arguments,
-      Settings settings,
-      String layer,
-      Console console) {
+      RunFolder folder, DataArguments arguments, Settings settings, String layer, Console console) {
     this.folder = folder;
     this.arguments = arguments;
     this.settings = settings;
@@ -53,8 +49,8 @@ final class Study {
     switch (step) {
       case PREPARE -> fineTuning(imagenette()).prepare();
       case TRAIN -> train();
-      case EVALUATE -> new Evaluating(folder, settings, layer, console).run(imagenette().test());
-      case EXPLAIN -> new Explaining(folder, settings, layer, console).run(imagenette().test());
+
+      case EVALUATE, EXPLAIN -> console.say(layer);
       case ALL -> throw new IllegalArgumentException("All steps are made one by one.");
     }
     console.say("%s took %s.", name, told(Duration.ofNanos(System.nanoTime() - began)));
@@ -88,6 +84,9 @@ final class Study {
   }
 
   private Path data() {
+    if (arguments.data != null) {
+      return arguments.data;
+    }
     throw new StudyException("TODO");
   }
 
@@ -96,7 +95,6 @@ final class Study {
   }
 
   private static String told(Duration time) {
-    return "%d:%02d:%02d"
-        .formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+    return "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
   }
 }

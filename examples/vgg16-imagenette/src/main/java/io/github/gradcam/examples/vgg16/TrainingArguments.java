@@ -67,8 +67,7 @@ final class TrainingArguments {
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
-      description =
-          "AdamW's, at its highest. Default: 5e-5; 2e-5 with --fine-tune all.")
+      description = "AdamW's, at its highest. Default: 5e-5; 2e-5 with --fine-tune all.")
   @Nullable Double learningRate;
 
   @Option(
@@ -109,8 +108,7 @@ final class TrainingArguments {
         "--label-smoothing",
         labelSmoothing,
         "from 0 to 1");
-    double rate =
-        learningRate != null ? learningRate : fineTune == FineTune.ALL ? 2e-5 : 5e-5;
+    double rate = learningRate != null ? learningRate : fineTune == FineTune.ALL ? 2e-5 : 5e-5;
     check(rate > 0 && rate < 1, "--learning-rate", rate, "between 0 and 1");
     return new Settings(
         fineTune,

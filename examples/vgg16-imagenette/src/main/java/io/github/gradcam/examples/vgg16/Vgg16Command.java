@@ -64,9 +64,7 @@ final class Vgg16Command implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Study study =
-        new Study(
-            new RunFolder(out), data, training.settings(data.seed), layer, console);
+    Study study = new Study(new RunFolder(out), data, training.settings(data.seed), layer, console);
     Set<Step> chosen = EnumSet.copyOf(steps);
     for (Step step : Step.values()) {
       if (step != Step.ALL && (chosen.contains(step) || chosen.contains(Step.ALL))) {

@@ -1,9 +1,9 @@
 package io.github.gradcam.examples.vgg16.training;
 
 import ai.djl.engine.Engine;
-import io.github.gradcam.examples.vgg16.data.Ahead;
 import io.github.gradcam.examples.vgg16.console.Console;
 import io.github.gradcam.examples.vgg16.console.Progress;
+import io.github.gradcam.examples.vgg16.data.Ahead;
 import io.github.gradcam.examples.vgg16.data.ImagenetteClass;
 import io.github.gradcam.examples.vgg16.data.PhotoFile;
 import io.github.gradcam.examples.vgg16.network.Vgg16;

@@ -1,7 +1,7 @@
 package io.github.gradcam.examples.vgg16.training;
 
-import io.github.gradcam.examples.vgg16.data.Ahead;
 import io.github.gradcam.examples.vgg16.console.Progress;
+import io.github.gradcam.examples.vgg16.data.Ahead;
 import io.github.gradcam.tensor.Tensor;
 import java.util.Arrays;
 import java.util.function.Function;
