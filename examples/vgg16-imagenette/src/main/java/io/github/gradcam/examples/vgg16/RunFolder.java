@@ -73,4 +73,9 @@ public record RunFolder(Path root) {
   public Path engines() {
     return root.resolve("grad_cam_engines.png");
   }
+
+  /** What the network looked at on photos of the user's own. */
+  public Path ownFigure() {
+    return root.resolve("grad_cam_photos.png");
+  }
 }

@@ -6,11 +6,13 @@ import io.github.gradcam.examples.vgg16.network.KerasWeights;
 import io.github.gradcam.examples.vgg16.network.Weights;
 import io.github.gradcam.examples.vgg16.training.FineTuning;
 import io.github.gradcam.examples.vgg16.training.Settings;
+import io.github.gradcam.model.Device;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -21,14 +23,21 @@ final class Study {
   private final DataArguments arguments;
   private final Settings settings;
   private final String layer;
+  private final List<Path> photos;
   private final Console console;
 
   Study(
-      RunFolder folder, DataArguments arguments, Settings settings, String layer, Console console) {
+      RunFolder folder,
+      DataArguments arguments,
+      Settings settings,
+      String layer,
+      List<Path> photos,
+      Console console) {
     this.folder = folder;
     this.arguments = arguments;
     this.settings = settings;
     this.layer = layer;
+    this.photos = photos;
     this.console = console;
   }
 
@@ -49,8 +58,8 @@ final class Study {
     switch (step) {
       case PREPARE -> fineTuning(imagenette()).prepare();
       case TRAIN -> train();
-
-      case EVALUATE, EXPLAIN -> console.say(layer);
+      case EVALUATE -> new Evaluating(fineTuned(), folder, console).run(imagenette().test());
+      case EXPLAIN -> explain();
       case ALL -> throw new IllegalArgumentException("All steps are made one by one.");
     }
     console.say("%s took %s.", name, told(Duration.ofNanos(System.nanoTime() - began)));
@@ -59,6 +68,20 @@ final class Study {
   private void train() {
     FineTuning tuning = fineTuning(imagenette());
     new Training(folder, settings, console).run(tuning);
+  }
+
+  private void explain() {
+    Explaining explaining = new Explaining(fineTuned(), folder, arguments.seed, console);
+    if (photos.isEmpty()) {
+      explaining.run(imagenette().test());
+    } else {
+      explaining.own(photos);
+    }
+  }
+
+  private FineTuned fineTuned() {
+    return new FineTuned(
+        folder, layer, settings.device().isGpu() ? Device.gpu(0) : Device.cpu());
   }
 
   private FineTuning fineTuning(Imagenette imagenette) {
@@ -84,10 +107,7 @@ final class Study {
   }
 
   private Path data() {
-    if (arguments.data != null) {
-      return arguments.data;
-    }
-    throw new StudyException("TODO");
+    return arguments.data == null ? OfficialFiles.TODO : arguments.data;
   }
 
   private Weights imagenet() {
@@ -95,6 +115,7 @@ final class Study {
   }
 
   private static String told(Duration time) {
-    return "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+    return "%d:%02d:%02d"
+        .formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
   }
 }

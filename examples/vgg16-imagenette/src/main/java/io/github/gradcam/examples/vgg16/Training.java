@@ -2,6 +2,8 @@ package io.github.gradcam.examples.vgg16;
 
 import io.github.gradcam.examples.vgg16.console.Console;
 import io.github.gradcam.examples.vgg16.data.ImagenetteClass;
+import io.github.gradcam.examples.vgg16.export.DeeplearningArchive;
+import io.github.gradcam.examples.vgg16.export.SavedModelFolder;
 import io.github.gradcam.examples.vgg16.network.SafeTensors;
 import io.github.gradcam.examples.vgg16.network.Vgg16;
 import io.github.gradcam.examples.vgg16.network.Weights;
@@ -37,15 +39,18 @@ final class Training {
     }
     Finished finished = tuning.train();
     SafeTensors.write(finished.weights(), metadata(), folder.weights());
-    TrainedNetwork trained = new TrainedNetwork(tuning.key(), settings.told(), finished.outcome());
+    TrainedNetwork trained =
+        new TrainedNetwork(tuning.key(), settings.told(), finished.outcome());
     trained.write(folder.outcome());
     say(trained);
     export(finished.weights());
   }
 
   private void export(Weights weights) {
-    weights.hasHead();
-    console.say("Saved: %s, %s, %s.", folder.weights(), folder.archive(), folder.savedModel());
+    DeeplearningArchive.write(weights, folder.archive());
+    SavedModelFolder.write(weights, folder.savedModel());
+    console.say(
+        "Saved: %s, %s, %s.", folder.weights(), folder.archive(), folder.savedModel());
   }
 
   private void say(TrainedNetwork trained) {

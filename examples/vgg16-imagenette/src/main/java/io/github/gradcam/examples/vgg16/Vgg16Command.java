@@ -51,6 +51,13 @@ final class Vgg16Command implements Callable<Integer> {
       description = "What is explained, as Keras names it. Default: ${DEFAULT-VALUE}.")
   String layer = Vgg16.LAST_CONVOLUTION;
 
+  @Option(
+      names = "--photos",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "For explain: photos of your own, instead of Imagenette's.")
+  List<Path> photos = List.of();
+
   @Option(names = "--debug", description = "Show where an error came from.")
   boolean debug;
 
@@ -64,7 +71,7 @@ final class Vgg16Command implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Study study = new Study(new RunFolder(out), data, training.settings(data.seed), layer, console);
+    Study study = new Study(new RunFolder(out), data, training.settings(data.seed), layer, photos, console);
     Set<Step> chosen = EnumSet.copyOf(steps);
     for (Step step : Step.values()) {
       if (step != Step.ALL && (chosen.contains(step) || chosen.contains(Step.ALL))) {
