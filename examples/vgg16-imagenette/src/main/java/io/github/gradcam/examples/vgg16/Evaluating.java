@@ -56,15 +56,14 @@ final class Evaluating {
             new TrainingAccuracy(
                 accuracy(trained.outcome().training()), accuracy(trained.outcome().validation())),
             engines);
-    AccuracyTable.of(evaluation).forEach(console::line);
+    AccuracyTable.of(evaluation).forEach(line -> console.say("%s", line));
     PeakMemory.bytes()
         .ifPresent(bytes -> facts.put("peak memory", "%.1f GB".formatted(bytes / 1e9)));
     EvaluationReport.write(folder, evaluation, mistakes(evaluation), facts);
     console.say("Report: %s", folder.report());
   }
 
-  private Predictions predictions(
-      Engine engine, List<PhotoFile> test, Map<String, String> facts) {
+  private Predictions predictions(Engine engine, List<PhotoFile> test, Map<String, String> facts) {
     WeightsDigest digest = WeightsDigest.of(folder.weights());
     facts.put(engine.displayName(), engine.version());
     try (PredictionLog log = PredictionLog.open(folder, engine.displayName(), digest, test)) {
@@ -77,8 +76,7 @@ final class Evaluating {
       try (Model model = network.open(engine);
           Progress progress =
               console.progress("Test, " + engine.displayName(), "photos", test.size());
-          Ahead<Tensor> inputs =
-              new Ahead<>(batches, 4, batch -> inputs(slice(missing, batch)))) {
+          Ahead<Tensor> inputs = new Ahead<>(batches, 4, batch -> inputs(slice(missing, batch)))) {
         progress.resume(test.size() - missing.size());
         for (int batch = 0; inputs.hasNext(); batch++) {
           List<PhotoFile> photos = slice(missing, batch);
@@ -113,8 +111,7 @@ final class Evaluating {
     }
   }
 
-  private static BufferedImage overlay(
-      Map<PhotoFile, BufferedImage> overlays, PhotoFile photo) {
+  private static BufferedImage overlay(Map<PhotoFile, BufferedImage> overlays, PhotoFile photo) {
     BufferedImage overlay = overlays.get(photo);
     if (overlay == null) {
       throw new IllegalStateException(photo.name() + " was not explained.");

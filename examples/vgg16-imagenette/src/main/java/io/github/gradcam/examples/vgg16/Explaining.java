@@ -49,10 +49,8 @@ final class Explaining {
     try (Model pytorch = network.open(Engine.PYTORCH);
         Model tensorflow = network.open(Engine.TENSORFLOW);
         Model deeplearning4j = network.open(Engine.DEEPLEARNING4J)) {
-      List<GradCam> engines =
-          List.of(cam(pytorch), cam(tensorflow), cam(deeplearning4j));
-      ResultsFigure.of(
-              engines.get(0), Choices.of(test, logits(predictions), seed), console)
+      List<GradCam> engines = List.of(cam(pytorch), cam(tensorflow), cam(deeplearning4j));
+      ResultsFigure.of(engines.get(0), Choices.of(test, logits(predictions), seed), console)
           .write(folder.figure());
       console.say("Figure: %s", folder.figure());
       EnginesFigure.of(engines, Sample.perClass(test, 1, seed), console).write(folder.engines());
@@ -102,7 +100,6 @@ final class Explaining {
   }
 
   private static Tensor logits(Predictions predictions) {
-    return Tensor.stack(
-        predictions.answers().stream().map(answer -> answer.logits()).toList());
+    return Tensor.stack(predictions.answers().stream().map(answer -> answer.logits()).toList());
   }
 }

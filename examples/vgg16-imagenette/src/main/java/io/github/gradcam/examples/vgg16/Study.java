@@ -80,8 +80,7 @@ final class Study {
   }
 
   private FineTuned fineTuned() {
-    return new FineTuned(
-        folder, layer, settings.device().isGpu() ? Device.gpu(0) : Device.cpu());
+    return new FineTuned(folder, layer, settings.device().isGpu() ? Device.gpu(0) : Device.cpu());
   }
 
   private FineTuning fineTuning(Imagenette imagenette) {
@@ -107,7 +106,10 @@ final class Study {
   }
 
   private Path data() {
-    return arguments.data == null ? OfficialFiles.TODO : arguments.data;
+    if (arguments.data == null) {
+      throw new StudyException("--data is missing");
+    }
+    return arguments.data;
   }
 
   private Weights imagenet() {
@@ -115,7 +117,6 @@ final class Study {
   }
 
   private static String told(Duration time) {
-    return "%d:%02d:%02d"
-        .formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+    return "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
   }
 }

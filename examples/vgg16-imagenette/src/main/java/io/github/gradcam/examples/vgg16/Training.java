@@ -39,8 +39,7 @@ final class Training {
     }
     Finished finished = tuning.train();
     SafeTensors.write(finished.weights(), metadata(), folder.weights());
-    TrainedNetwork trained =
-        new TrainedNetwork(tuning.key(), settings.told(), finished.outcome());
+    TrainedNetwork trained = new TrainedNetwork(tuning.key(), settings.told(), finished.outcome());
     trained.write(folder.outcome());
     say(trained);
     export(finished.weights());
@@ -49,8 +48,7 @@ final class Training {
   private void export(Weights weights) {
     DeeplearningArchive.write(weights, folder.archive());
     SavedModelFolder.write(weights, folder.savedModel());
-    console.say(
-        "Saved: %s, %s, %s.", folder.weights(), folder.archive(), folder.savedModel());
+    console.say("Saved: %s, %s, %s.", folder.weights(), folder.archive(), folder.savedModel());
   }
 
   private void say(TrainedNetwork trained) {

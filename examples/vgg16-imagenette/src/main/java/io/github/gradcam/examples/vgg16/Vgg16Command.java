@@ -71,7 +71,8 @@ final class Vgg16Command implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Study study = new Study(new RunFolder(out), data, training.settings(data.seed), layer, photos, console);
+    Study study =
+        new Study(new RunFolder(out), data, training.settings(data.seed), layer, photos, console);
     Set<Step> chosen = EnumSet.copyOf(steps);
     for (Step step : Step.values()) {
       if (step != Step.ALL && (chosen.contains(step) || chosen.contains(Step.ALL))) {

@@ -98,9 +98,7 @@ public record HeatmapAgreement(List<PairAgreement> pairs) {
       Heatmap theirs = explained.get(other).heatmap();
       photos.add(
           new PairAgreement.OnePhoto(
-              photo,
-              MapDifference.atLayer(ours, theirs),
-              MapDifference.overInput(ours, theirs)));
+              photo, MapDifference.atLayer(ours, theirs), MapDifference.overInput(ours, theirs)));
     }
   }
 }

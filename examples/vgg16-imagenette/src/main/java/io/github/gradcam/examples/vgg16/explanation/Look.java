@@ -60,9 +60,7 @@ final class Look {
             + " at "
             + String.join(" + ", one.provenance().layers())
             + ", share of each map's maximum";
-    return Figure.grid(headings, rows)
-        .withPanelHeight(HEIGHT)
-        .withLegend(new Legend(MAP, meaning));
+    return Figure.grid(headings, rows).withPanelHeight(HEIGHT).withLegend(new Legend(MAP, meaning));
   }
 
   private static Panel framed(Explanation explanation, Panel panel) {

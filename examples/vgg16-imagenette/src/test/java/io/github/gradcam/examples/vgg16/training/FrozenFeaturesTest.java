@@ -147,8 +147,7 @@ class FrozenFeaturesTest {
     try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
       NDArray maps =
           Vgg16Block.part(weights, 1, 4, Vgg16Block.Output.MAPS, manager)
-              .forward(
-                  new ParameterStore(manager, false), new NDList(inputs.on(manager)), false)
+              .forward(new ParameterStore(manager, false), new NDList(inputs.on(manager)), false)
               .singletonOrThrow();
       return maps.toFloatArray();
     }

@@ -47,8 +47,7 @@ class HeadStartTest {
       for (int channel = 0; channel < CHANNELS; channel++) {
         double gradient = 2 * PENALTY * weight.get(c, channel);
         for (int photo = 0; photo < PHOTOS; photo++) {
-          double target =
-              SMOOTHING / CLASSES + (classes[photo] == c ? 1 - SMOOTHING : 0);
+          double target = SMOOTHING / CLASSES + (classes[photo] == c ? 1 - SMOOTHING : 0);
           gradient +=
               (probability(weight, bias, directions[photo], c) - target)
                   * directions[photo][channel]
