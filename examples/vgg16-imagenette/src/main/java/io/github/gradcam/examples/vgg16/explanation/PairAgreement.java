@@ -1,0 +1,76 @@
+package io.github.gradcam.examples.vgg16.explanation;
+
+import io.github.gradcam.examples.vgg16.data.PhotoFile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How far apart the heatmaps of two engines are, each between 0 and 1.
+ *
+ * @param one an engine and its version
+ * @param other another
+ * @param photos how many photos were compared
+ * @param atLayer the largest difference anywhere, at the layer's own resolution
+ * @param overInput the largest difference anywhere, at the resolution of the network's input
+ * @param mean the mean over all photos and places, at the resolution of the network's input
+ * @param worst the photo with the largest difference
+ */
+public record PairAgreement(
+    String one,
+    String other,
+    int photos,
+    double atLayer,
+    double overInput,
+    double mean,
+    PhotoFile worst) {
+
+  /** The largest difference of all. */
+  public double largest() {
+    return Math.max(atLayer, overInput);
+  }
+
+  /** Whether nothing is further apart than {@link HeatmapAgreement#LIMIT}. */
+  public boolean holds() {
+    return largest() <= HeatmapAgreement.LIMIT;
+  }
+
+  /** One line for a person. */
+  public String line() {
+    return String.format(
+        Locale.ROOT,
+        "%s and %s, heatmaps of %d photos: at most %.1e apart at the layer, %.1e over the photo,"
+            + " %.1e on average; %s the limit of %.0e. Furthest: %s.",
+        one,
+        other,
+        photos,
+        atLayer,
+        overInput,
+        mean,
+        holds() ? "within" : "ABOVE",
+        HeatmapAgreement.LIMIT,
+        worst.name());
+  }
+
+  /** The two engines' differences, photo by photo, in one. */
+  static PairAgreement of(String one, String other, List<OnePhoto> photos) {
+    OnePhoto worst =
+        photos.stream().max(Comparator.comparingDouble(OnePhoto::largest)).orElseThrow();
+    return new PairAgreement(
+        one,
+        other,
+        photos.size(),
+        photos.stream().mapToDouble(photo -> photo.atLayer().largest()).max().orElseThrow(),
+        photos.stream().mapToDouble(photo -> photo.overInput().largest()).max().orElseThrow(),
+        photos.stream().mapToDouble(photo -> photo.overInput().mean()).average().orElseThrow(),
+        worst.photo());
+  }
+
+  /** The two maps of one photo. */
+  record OnePhoto(PhotoFile photo, MapDifference atLayer, MapDifference overInput) {
+
+    double largest() {
+      return Math.max(atLayer.largest(), overInput.largest());
+    }
+  }
+}
