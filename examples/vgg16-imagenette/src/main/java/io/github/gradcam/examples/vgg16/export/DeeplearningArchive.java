@@ -82,8 +82,7 @@ public final class DeeplearningArchive {
       last = LayerNames.pooling(block);
     }
     return graph
-        .addLayer(
-            LayerNames.MEAN, new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), last)
+        .addLayer(LayerNames.MEAN, new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), last)
         .addVertex(
             LayerNames.DIRECTION,
             new L2NormalizeVertex(new int[] {1}, LayerNames.LEAST_LENGTH),

@@ -64,17 +64,14 @@ final class Variables {
     Ops save = tf.withSubScope("save");
     Operand<TString> file =
         save.withName("filename").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
-    Operand<TString> keys =
-        save.constant(NdArrays.vectorOfObjects(names.toArray(String[]::new)));
+    Operand<TString> keys = save.constant(NdArrays.vectorOfObjects(names.toArray(String[]::new)));
     Operand<TString> slices =
         save.constant(
-            NdArrays.vectorOfObjects(
-                Collections.nCopies(names.size(), "").toArray(String[]::new)));
+            NdArrays.vectorOfObjects(Collections.nCopies(names.size(), "").toArray(String[]::new)));
     Op saved = save.train.save(file, keys, slices, reads);
     save.withControlDependencies(saved).withName("control_dependency").identity(file);
     Restore restore =
-        save.train.restore(
-            file, keys, slices, Collections.nCopies(names.size(), TFloat32.class));
+        save.train.restore(file, keys, slices, Collections.nCopies(names.size(), TFloat32.class));
     restored.addAll(restore.tensors());
     List<Op> assigned = new ArrayList<>();
     for (int i = 0; i < handles.size(); i++) {

@@ -37,16 +37,27 @@ class FineTuningTest {
   }
 
   @Test
-  void learnsWhatCanBeLearned() {
-    Settings settings = settings(FineTune.BLOCK5, 1, 12);
+  void stepsLowerTheLossUntilTheClassesAreKnown() {
+    Settings settings = settings(FineTune.BLOCK5, 1, 1);
+    PhotoSamples samples = new PhotoSamples(training);
+    int[] some = {0, 4, 8, 12};
+    int[] classes = {0, 1, 2, 3};
+    try (Frozen frozen = new Frozen(IMAGENET);
+        TrainedPart part = new TrainedPart(IMAGENET, settings, 200, 0)) {
+      Inputs inputs = frozen.maps(samples.plain(some));
+      double first = part.step(inputs, classes);
+      double last = first;
+      for (int step = 1; step < 200; step++) {
+        last = part.step(inputs, classes);
+      }
 
-    Outcome outcome = tuning(run, settings, silent()).train().outcome();
-
-    assertThat(outcome.training().share()).isGreaterThan(0.8);
-    assertThat(outcome.validation().total()).isEqualTo(10);
-    List<Epoch> epochs = outcome.epochs();
-    assertThat(epochs.get(epochs.size() - 1).trainingLoss())
-        .isLessThan(epochs.get(0).trainingLoss());
+      // What smoothed labels leave: the entropy of 0.91 and nine times 0.01.
+      assertThat(last).isBetween(0.5003, 0.6).isLessThan(first / 2);
+      float[] logits = part.logits(inputs).item(2).toArray();
+      for (int other = 0; other < logits.length; other++) {
+        assertThat(logits[2]).isGreaterThanOrEqualTo(logits[other]);
+      }
+    }
   }
 
   @Test

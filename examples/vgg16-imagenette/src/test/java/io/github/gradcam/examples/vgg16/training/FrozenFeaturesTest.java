@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.ParameterStore;
 import io.github.gradcam.examples.vgg16.console.Console;
 import io.github.gradcam.examples.vgg16.data.PhotoFile;
 import io.github.gradcam.examples.vgg16.network.NarrowVgg;
-import io.github.gradcam.examples.vgg16.network.Vgg16Block;
 import io.github.gradcam.examples.vgg16.network.Weights;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -143,13 +139,9 @@ class FrozenFeaturesTest {
     }
   }
 
-  private float[] direct(Inputs inputs) {
-    try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
-      NDArray maps =
-          Vgg16Block.part(weights, 1, 4, Vgg16Block.Output.MAPS, manager)
-              .forward(new ParameterStore(manager, false), new NDList(inputs.on(manager)), false)
-              .singletonOrThrow();
-      return maps.toFloatArray();
+  private float[] direct(Inputs photos) {
+    try (Frozen frozen = new Frozen(weights)) {
+      return numbers(frozen.maps(photos));
     }
   }
 
