@@ -174,8 +174,7 @@ final class PartialFile {
     }
   }
 
-  private DataException stopped(String why, @Nullable IOException cause)
-      throws IOException {
+  private DataException stopped(String why, @Nullable IOException cause) throws IOException {
     String message =
         "The download of "
             + source.url()

@@ -42,8 +42,7 @@ record PhotoArchive(Path file, int entryLimit, long byteLimit) {
       try (Progress progress = console.bytes("Unpacking " + file.getFileName(), Files.size(file));
           InputStream counted =
               new BufferedInputStream(new Counted(Files.newInputStream(file), progress));
-          TarArchiveInputStream entries =
-              new TarArchiveInputStream(new GZIPInputStream(counted))) {
+          TarArchiveInputStream entries = new TarArchiveInputStream(new GZIPInputStream(counted))) {
         extract(entries, growing);
       }
       Files.move(growing, folder);

@@ -281,9 +281,7 @@ class OfficialDownloadTest {
     int from = Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
     exchange
         .getResponseHeaders()
-        .add(
-            "Content-Range",
-            "bytes " + from + "-" + (CONTENT.length - 1) + "/" + CONTENT.length);
+        .add("Content-Range", "bytes " + from + "-" + (CONTENT.length - 1) + "/" + CONTENT.length);
     exchange.sendResponseHeaders(206, CONTENT.length - from);
     try (OutputStream body = exchange.getResponseBody()) {
       body.write(CONTENT, from, CONTENT.length - from);
