@@ -2,6 +2,7 @@ package io.github.gradcam.examples.vgg16;
 
 import io.github.gradcam.examples.vgg16.console.Console;
 import io.github.gradcam.examples.vgg16.data.Imagenette;
+import io.github.gradcam.examples.vgg16.data.OfficialDownload;
 import io.github.gradcam.examples.vgg16.network.KerasWeights;
 import io.github.gradcam.examples.vgg16.network.Weights;
 import io.github.gradcam.examples.vgg16.training.FineTuning;
@@ -106,14 +107,16 @@ final class Study {
   }
 
   private Path data() {
-    if (arguments.data == null) {
-      throw new StudyException("--data is missing");
-    }
-    return arguments.data;
+    return arguments.data == null
+        ? OfficialDownload.imagenette(folder.downloads(), console)
+        : arguments.data;
   }
 
   private Weights imagenet() {
-    return KerasWeights.read(arguments.weights == null ? data() : arguments.weights);
+    return KerasWeights.read(
+        arguments.weights == null
+            ? OfficialDownload.WEIGHTS.fetch(folder.downloads(), console)
+            : arguments.weights);
   }
 
   private static String told(Duration time) {
