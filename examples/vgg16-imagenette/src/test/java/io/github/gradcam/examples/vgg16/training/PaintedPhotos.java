@@ -14,11 +14,16 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Photos that can be told apart: each class is a colour, with a blot of chance. */
-final class PaintedPhotos {
+public final class PaintedPhotos {
 
   private PaintedPhotos() {}
 
-  static List<PhotoFile> paint(Path folder, int each, int seed) throws IOException {
+  /**
+   * Paints some.
+   *
+   * @param each how many a class
+   */
+  public static List<PhotoFile> paint(Path folder, int each, int seed) throws IOException {
     List<PhotoFile> photos = new ArrayList<>();
     Random random = new Random(seed);
     for (int label = 0; label < ImagenetteClass.ALL.size(); label++) {
