@@ -38,14 +38,12 @@ record ConfusionPicture(ConfusionMatrix matrix) {
     style
         .setShowValue(true)
         .setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 19))
-        .setRangeColors(new Color[] {WRONG, Color.WHITE, RIGHT})
-        .setMin(-1)
-        .setMax(1)
-        .setHeatMapDecimalValueFormatter(
-            value ->
-                value == 0
-                    ? ""
-                    : String.valueOf(Math.round(value < 0 ? -value * wrong : value * right)));
+        .setRangeColors(colours(wrong, right))
+        .setMin(-wrong)
+        .setMax(right)
+        // Mistakes are negative, for the colour's sake. A pattern of their own takes the sign away
+        // only if it is another one: it ends in a space.
+        .setHeatMapValueDecimalPattern("0;0 ");
     style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 17));
     style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 17));
     style.setXAxisLabelRotation(45);
@@ -55,19 +53,41 @@ record ConfusionPicture(ConfusionMatrix matrix) {
     style.setChartTitleVisible(false);
     List<String> upwards = new ArrayList<>(matrix.labels());
     Collections.reverse(upwards);
-    chart.addSeries("photos", matrix.labels(), upwards, cells(right, wrong));
+    chart.addSeries("photos", matrix.labels(), upwards, cells());
     return BitmapEncoder.getBufferedImage(chart);
   }
 
-  /** Column, row from below, and how strong: from -1, the most mistakes, to 1. */
-  private List<Number[]> cells(int right, int wrong) {
+  /** A colour for each count, from the most mistakes to the most that are right. */
+  private static Color[] colours(int wrong, int right) {
+    Color[] colours = new Color[wrong + 1 + right];
+    for (int count = -wrong; count <= right; count++) {
+      colours[wrong + count] =
+          count < 0
+              ? tinted(WRONG, -count / (double) wrong)
+              : tinted(RIGHT, count / (double) right);
+    }
+    return colours;
+  }
+
+  private static Color tinted(Color full, double strength) {
+    return new Color(
+        tinted(full.getRed(), strength),
+        tinted(full.getGreen(), strength),
+        tinted(full.getBlue(), strength));
+  }
+
+  private static int tinted(int full, double strength) {
+    return (int) Math.round(255 + strength * (full - 255));
+  }
+
+  /** Column, row from below, and how many photos. */
+  private List<Number[]> cells() {
     int classes = matrix.labels().size();
     List<Number[]> cells = new ArrayList<>();
     for (int truth = 0; truth < classes; truth++) {
       for (int said = 0; said < classes; said++) {
-        double count = matrix.count(truth, said);
-        double strength = said == truth ? count / right : -count / wrong;
-        cells.add(new Number[] {said, classes - 1 - truth, strength});
+        int count = matrix.count(truth, said);
+        cells.add(new Number[] {said, classes - 1 - truth, said == truth ? count : -count});
       }
     }
     return cells;

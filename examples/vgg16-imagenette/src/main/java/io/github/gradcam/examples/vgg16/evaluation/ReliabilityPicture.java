@@ -39,11 +39,12 @@ record ReliabilityPicture(Calibration calibration) {
     style.setOverlapped(true).setAvailableSpaceFill(0.96);
     style.setYAxisMin(0.0);
     style.setYAxisMax(1.0);
+    style.setYAxisTickMarkSpacingHint(90);
     style.setYAxisDecimalPattern("0 %");
     style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 17));
     style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 17));
     style.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 17));
-    style.setLegendPosition(LegendPosition.InsideNW);
+    style.setLegendPosition(LegendPosition.OutsideS);
     style.setChartBackgroundColor(Color.WHITE);
     style.setChartTitleVisible(false);
     List<String> ends = new ArrayList<>();

@@ -230,7 +230,7 @@ record ReportView(
   private static Link link(RunFolder run, Path file, String about) {
     return new Link(
         run.root().toUri().relativize(file.toUri()).toString(),
-        file.getFileName().toString(),
+        run.root().relativize(file).toString(),
         about);
   }
 }
