@@ -139,7 +139,7 @@ class FiguresTest {
     results(choices.toArray(Choice[]::new)).write(file);
     BufferedImage written = Images.read(file);
     assertThat(written.getWidth()).isBetween(1000, 2000);
-    assertThat(written.getHeight()).isBetween(2000, 2600);
+    assertThat(written.getHeight()).isBetween(2000, 2800);
   }
 
   @Test
