@@ -24,6 +24,16 @@ public record RunFolder(Path root) {
     return root.resolve("training");
   }
 
+  /** Photos that cannot be decoded, and are left out. */
+  public Path brokenPhotos() {
+    return root.resolve("broken-photos.txt");
+  }
+
+  /** What is known of the fine-tuned network. */
+  public Path outcome() {
+    return root.resolve("training.json");
+  }
+
   /** The fine-tuned network's weights. */
   public Path weights() {
     return root.resolve("vgg16-imagenette.safetensors");
@@ -54,6 +64,21 @@ public record RunFolder(Path root) {
     return root.resolve("report.json");
   }
 
+  /** How often each class was taken for each class. */
+  public Path confusion() {
+    return root.resolve("confusion-matrix.csv");
+  }
+
+  /** The same to look at. */
+  public Path confusionPicture() {
+    return root.resolve("confusion-matrix.png");
+  }
+
+  /** Whether the network is right as often as it says. */
+  public Path reliabilityPicture() {
+    return root.resolve("reliability.png");
+  }
+
   /** The figure: what the network looked at, a row a class. */
   public Path figure() {
     return root.resolve("grad_cam_results.png");
@@ -62,5 +87,10 @@ public record RunFolder(Path root) {
   /** The same photos through three engines. */
   public Path engines() {
     return root.resolve("grad_cam_engines.png");
+  }
+
+  /** What the network looked at on photos of the user's own. */
+  public Path ownFigure() {
+    return root.resolve("grad_cam_photos.png");
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
-import org.tensorflow.proto.TensorProto;
 
 /**
  * Reads from a SavedModel's own restoring function which variable lies where in its checkpoint,
@@ -95,12 +94,6 @@ public final class Restoring {
     if (!place.node().getOp().equals("Const") || !place.node().containsAttr("value")) {
       return Optional.empty();
     }
-    TensorProto texts = place.node().getAttrOrThrow("value").getTensor();
-    int count = texts.getStringValCount();
-    if (count == 0) {
-      return Optional.empty();
-    }
-    // A row of equal texts is written once.
-    return Optional.of(texts.getStringVal(Math.min(restore.index(), count - 1)).toStringUtf8());
+    return Texts.at(place.node().getAttrOrThrow("value").getTensor(), restore.index());
   }
 }

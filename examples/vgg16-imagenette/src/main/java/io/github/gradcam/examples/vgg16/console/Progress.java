@@ -1,35 +1,26 @@
 package io.github.gradcam.examples.vgg16.console;
 
-import java.io.PrintStream;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far something is that a person waits for. Safe for any number of threads. */
+/**
+ * How far something is that a person waits for. Safe for any number of threads, which may be
+ * interrupted.
+ */
 public final class Progress implements AutoCloseable {
 
-  private static final int LINE_EVERY_MS = 30_000;
-  private static final int REDRAW_EVERY_MS = 250;
-  private static final int WIDTH = 100;
+  private final ProgressBarBuilder builder;
+  private final Supplier<ProgressLine> lines;
+  private ProgressLine line;
+  private ProgressBar bar;
+  private boolean closed;
 
-  private final ProgressBar bar;
-
-  Progress(PrintStream out, boolean terminal, String task, String unit, long total) {
-    bar =
-        new ProgressBarBuilder()
-            .setTaskName(task)
-            .setUnit(" " + unit, 1)
-            .setInitialMax(total)
-            .setStyle(ProgressBarStyle.ASCII)
-            .showSpeed()
-            .setUpdateIntervalMillis(terminal ? REDRAW_EVERY_MS : LINE_EVERY_MS)
-            .setConsumer(
-                terminal
-                    ? new ConsoleProgressBarConsumer(out)
-                    : new DelegatingProgressBarConsumer(out::println, WIDTH))
-            .build();
+  Progress(ProgressBarBuilder builder, Supplier<ProgressLine> lines) {
+    this.builder = builder;
+    this.lines = lines;
+    line = lines.get();
+    bar = builder.setConsumer(line).build();
   }
 
   /**
@@ -37,7 +28,7 @@ public final class Progress implements AutoCloseable {
    *
    * @param steps how much
    */
-  public void advance(long steps) {
+  public synchronized void advance(long steps) {
     bar.stepBy(steps);
   }
 
@@ -46,8 +37,16 @@ public final class Progress implements AutoCloseable {
    *
    * @param steps how much
    */
-  public void resume(long steps) {
-    bar.stepBy(steps);
+  public synchronized void resume(long steps) {
+    String note = bar.getExtraMessage();
+    stop();
+    line = lines.get();
+    bar =
+        builder
+            .startsFrom(bar.getCurrent() + steps, bar.getTotalElapsed())
+            .setConsumer(line)
+            .build()
+            .setExtraMessage(note);
   }
 
   /**
@@ -55,13 +54,27 @@ public final class Progress implements AutoCloseable {
    *
    * @param message in few words
    */
-  public void note(String message) {
-    bar.setExtraMessage(message);
+  public synchronized void note(String message) {
+    bar.setExtraMessage(" " + message);
   }
 
-  /** It is done, or given up. */
+  /** It is done, or given up: a last line stays, with the time it took. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      stop();
+      line.stay();
+    }
+  }
+
+  /** The bar draws a last time, on its own thread; it would take the interrupt for itself. */
+  private void stop() {
+    line.hold();
+    boolean interrupted = Thread.interrupted();
     bar.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -54,4 +54,16 @@ public final class Vgg16 {
         .flatMap(block -> convolutions(block).stream())
         .toList();
   }
+
+  /**
+   * The block that a layer is in; the head counts as the one after the last.
+   *
+   * @param layer a convolution's name or {@link #HEAD}
+   */
+  public static int block(String layer) {
+    return IntStream.rangeClosed(1, BLOCKS)
+        .filter(block -> convolutions(block).contains(layer))
+        .findFirst()
+        .orElse(BLOCKS + 1);
+  }
 }

@@ -1,6 +1,5 @@
 package io.github.gradcam.examples.vgg16.network;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -102,15 +101,7 @@ public final class Vgg16Block extends AbstractBlock {
   /** What the part holds now, by the names of {@link Weights}. */
   public Map<String, Tensor> weights() {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    named()
-        .forEach(
-            (name, parameter) -> {
-              NDArray array = parameter.getArray();
-              long[] shape = array.getShape().getShape();
-              int[] axes = java.util.Arrays.stream(shape).mapToInt(Math::toIntExact).toArray();
-              tensors.put(
-                  name, Tensor.of(io.github.gradcam.tensor.Shape.of(axes), array.toFloatArray()));
-            });
+    named().forEach((name, parameter) -> tensors.put(name, DjlTensors.out(parameter.getArray())));
     return tensors;
   }
 
@@ -141,13 +132,7 @@ public final class Vgg16Block extends AbstractBlock {
               if (tensor == null) {
                 throw new WeightsException("The weights hold no " + name + ".");
               }
-              long[] axes = new long[tensor.shape().rank()];
-              for (int axis = 0; axis < axes.length; axis++) {
-                axes[axis] = tensor.shape().length(axis);
-              }
-              Shape shape = new Shape(axes);
-              parameter.setShape(shape);
-              parameter.setArray(manager.create(tensor.toBuffer(), shape, DataType.FLOAT32));
+              parameter.setArray(DjlTensors.in(tensor, manager));
             });
   }
 

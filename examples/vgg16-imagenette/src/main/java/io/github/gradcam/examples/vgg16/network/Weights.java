@@ -54,7 +54,13 @@ public record Weights(Map<String, Tensor> tensors) {
     return new Weights(all);
   }
 
-  private Tensor get(String name) {
+  /**
+   * Some numbers.
+   *
+   * @param name as {@code block1_conv1.weight}
+   * @throws WeightsException if there are none of that name
+   */
+  public Tensor get(String name) {
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new WeightsException("The weights hold no " + name + ", but " + tensors.keySet() + ".");

@@ -9,21 +9,18 @@ import io.github.gradcam.GradCam;
 import io.github.gradcam.djl.DjlModels;
 import io.github.gradcam.examples.vgg16.data.ImagenetteClass;
 import io.github.gradcam.examples.vgg16.data.PhotoFile;
+import io.github.gradcam.examples.vgg16.export.LayerPath;
+import io.github.gradcam.examples.vgg16.network.NarrowVgg;
 import io.github.gradcam.examples.vgg16.network.Vgg16;
 import io.github.gradcam.examples.vgg16.network.Vgg16Block;
-import io.github.gradcam.examples.vgg16.network.Weights;
 import io.github.gradcam.image.Images;
-import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.target.Target;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.awt.Color;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,50 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Grad-CAM of the study's network")
 class Vgg16GradCamTest {
 
-  private static final int NARROWER = 16;
-  private static final List<Integer> CHANNELS = List.of(64, 128, 256, 512, 512);
-
-  private static Weights narrow() {
-    Random random = new Random(1);
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    int in = Vgg16.INPUT.length(0);
-    for (int block = 1; block <= Vgg16.BLOCKS; block++) {
-      int out = CHANNELS.get(block - 1) / NARROWER;
-      for (String name : Vgg16.convolutions(block)) {
-        double spread = Math.sqrt(2.0 / (9 * in));
-        tensors.put(name + ".weight", random(random, spread, out, in, 3, 3));
-        tensors.put(name + ".bias", Tensor.zeros(Shape.of(out)));
-        in = out;
-      }
-    }
-    int classes = ImagenetteClass.ALL.size();
-    tensors.put(Vgg16.HEAD + ".weight", random(random, 1, classes, in));
-    tensors.put(Vgg16.HEAD + ".bias", Tensor.zeros(Shape.of(classes)));
-    return new Weights(tensors);
-  }
-
-  private static Tensor random(Random random, double spread, int... shape) {
-    return Tensor.written(
-        Shape.of(shape),
-        values -> {
-          for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (spread * random.nextGaussian());
-          }
-        });
-  }
-
   @Test
   @DisplayName("is of the last convolution's grid, of the photo as VGG16 takes it, by its classes")
   void explains(@TempDir Path folder) {
     PhotoFile photo = new Painted(folder).rightHalf("p", 0, Color.ORANGE, 300, 200);
     try (NDManager manager = NDManager.newBaseManager();
-        Model model = DjlModels.of(Vgg16Block.whole(narrow(), manager))) {
-      String path =
-          model.layers(Vgg16.INPUT).stream()
-              .map(Layer::path)
-              .filter(name -> name.endsWith(Vgg16.LAST_CONVOLUTION))
-              .findFirst()
-              .orElseThrow();
+        Model model = DjlModels.of(Vgg16Block.whole(NarrowVgg.weights(1), manager))) {
+      String path = LayerPath.find(model, Vgg16.LAST_CONVOLUTION);
       GradCam cam = Vgg16GradCam.of(model, path);
       Explanation first = cam.explain(Images.read(photo.file()), Target.predicted()).get(0);
       Tensor input = Vgg16.PREPROCESSING.prepare(Images.read(photo.file())).input();

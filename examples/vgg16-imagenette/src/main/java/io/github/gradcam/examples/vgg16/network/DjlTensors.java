@@ -1,0 +1,40 @@
+package io.github.gradcam.examples.vgg16.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.github.gradcam.tensor.Shape;
+import io.github.gradcam.tensor.Tensor;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Numbers on their way into DJL's engine and out of it. */
+public final class DjlTensors {
+
+  private DjlTensors() {}
+
+  /**
+   * A copy in the engine.
+   *
+   * @param tensor the numbers
+   * @param manager holds the copy, on its device
+   */
+  public static NDArray in(Tensor tensor, NDManager manager) {
+    long[] lengths =
+        IntStream.range(0, tensor.shape().rank())
+            .mapToLong(axis -> tensor.shape().length(axis))
+            .toArray();
+    return manager.create(
+        tensor.toBuffer(), new ai.djl.ndarray.types.Shape(lengths), DataType.FLOAT32);
+  }
+
+  /**
+   * A copy out of the engine.
+   *
+   * @param array single precision
+   */
+  public static Tensor out(NDArray array) {
+    int[] lengths = Arrays.stream(array.getShape().getShape()).mapToInt(Math::toIntExact).toArray();
+    return Tensor.of(Shape.of(lengths), array.toFloatArray());
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.gradcam.examples.vgg16.training;
+
+/**
+ * How well a network does on some photos.
+ *
+ * @param correct how many are right
+ * @param loss cross entropy, mean over the photos
+ */
+record Judged(Correct correct, double loss) {}

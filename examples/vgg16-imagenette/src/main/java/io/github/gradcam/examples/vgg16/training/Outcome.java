@@ -1,0 +1,19 @@
+package io.github.gradcam.examples.vgg16.training;
+
+import java.util.List;
+
+/**
+ * What came of training.
+ *
+ * @param start validation accuracy with the head alone fitted
+ * @param epochs of all runs
+ * @param training training accuracy of the finished network
+ * @param validation validation accuracy of the finished network
+ */
+public record Outcome(Correct start, List<Epoch> epochs, Correct training, Correct validation) {
+
+  /** Takes a copy. */
+  public Outcome {
+    epochs = List.copyOf(epochs);
+  }
+}
