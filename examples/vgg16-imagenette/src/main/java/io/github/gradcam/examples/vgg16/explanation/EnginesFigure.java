@@ -51,7 +51,10 @@ public final class EnginesFigure {
     }
     List<String> headings = new ArrayList<>(List.of("photo"));
     last.forEach(explanation -> headings.add(explanation.provenance().model().engine()));
-    return Look.figure(headings, rows, last.get(0));
+    return Look.figure(
+        headings,
+        rows,
+        Look.meaning(last.get(0)) + "; differences are from " + headings.get(1) + "'s map");
   }
 
   private static Figure.Row row(PhotoFile photo, List<Explanation> explained) {
@@ -60,12 +63,12 @@ public final class EnginesFigure {
     panels.add(Look.photo(first, ""));
     panels.add(Look.overlay(first, Wording.predicted(first)));
     for (Explanation other : explained.subList(1, explained.size())) {
-      double apart = MapDifference.overInput(first.heatmap(), other.heatmap()).largest();
+      double apart = PhotoDifference.between(first, other).largest();
       panels.add(
           Look.overlay(
               other,
               String.format(
-                  Locale.ROOT, "%s\nat most %.1e apart", Wording.predicted(other), apart)));
+                  Locale.ROOT, "%s\ndiffers by ≤ %.1e", Wording.predicted(other), apart)));
     }
     return new Figure.Row(ImagenetteClass.ALL.get(photo.label()).label(), panels);
   }

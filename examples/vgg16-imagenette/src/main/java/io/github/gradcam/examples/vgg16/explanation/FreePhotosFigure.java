@@ -35,7 +35,7 @@ public final class FreePhotosFigure {
     for (int i = 0; i < photos.size(); i++) {
       rows.add(new Figure.Row(heading(photos.get(i)), LookedAt.panels(explained.get(i))));
     }
-    return Look.figure(LookedAt.HEADINGS, rows, explained.get(0).predicted());
+    return Look.figure(LookedAt.HEADINGS, rows, Look.meaning(explained.get(0).predicted()));
   }
 
   /** The file's name, without its ending; dashes part words that a line may break between. */

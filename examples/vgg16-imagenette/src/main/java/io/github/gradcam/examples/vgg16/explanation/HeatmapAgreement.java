@@ -2,13 +2,14 @@ package io.github.gradcam.examples.vgg16.explanation;
 
 import io.github.gradcam.Explanation;
 import io.github.gradcam.GradCam;
-import io.github.gradcam.Heatmap;
 import io.github.gradcam.error.InvalidInputException;
 import io.github.gradcam.examples.vgg16.console.Console;
 import io.github.gradcam.examples.vgg16.console.Progress;
 import io.github.gradcam.examples.vgg16.data.PhotoFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whether engines draw the same heatmaps.
@@ -74,31 +75,27 @@ public record HeatmapAgreement(List<PairAgreement> pairs) {
                 .map(
                     pair ->
                         PairAgreement.of(
-                            names.get(pair.one()), names.get(pair.other()), pair.photos()))
+                            names.get(pair.one()), names.get(pair.other()), pair.differences()))
                 .toList());
     agreement.pairs().forEach(pair -> console.say("%s", pair.line()));
     return agreement;
   }
 
   /** Two engines by their place, and what was found so far. */
-  private record Compared(int one, int other, List<PairAgreement.OnePhoto> photos) {
+  private record Compared(int one, int other, Map<PhotoFile, PhotoDifference> differences) {
 
     static List<Compared> pairs(int engines) {
       List<Compared> pairs = new ArrayList<>();
       for (int one = 0; one < engines; one++) {
         for (int other = one + 1; other < engines; other++) {
-          pairs.add(new Compared(one, other, new ArrayList<>()));
+          pairs.add(new Compared(one, other, new LinkedHashMap<>()));
         }
       }
       return pairs;
     }
 
     void add(PhotoFile photo, List<Explanation> explained) {
-      Heatmap ours = explained.get(one).heatmap();
-      Heatmap theirs = explained.get(other).heatmap();
-      photos.add(
-          new PairAgreement.OnePhoto(
-              photo, MapDifference.atLayer(ours, theirs), MapDifference.overInput(ours, theirs)));
+      differences.put(photo, PhotoDifference.between(explained.get(one), explained.get(other)));
     }
   }
 }

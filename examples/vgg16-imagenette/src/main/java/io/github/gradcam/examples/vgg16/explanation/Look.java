@@ -1,6 +1,7 @@
 package io.github.gradcam.examples.vgg16.explanation;
 
 import io.github.gradcam.Explanation;
+import io.github.gradcam.examples.vgg16.network.Vgg16;
 import io.github.gradcam.image.Blending;
 import io.github.gradcam.image.Figure;
 import io.github.gradcam.image.Legend;
@@ -10,6 +11,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How the figures look, all of them: pictures of one height, none much wider than high. */
 final class Look {
@@ -20,6 +22,9 @@ final class Look {
   private static final int WIDEST = 288;
 
   private static final Color GROUND = Color.WHITE;
+
+  /** Where there is no picture: seen as a place, not taken for one. */
+  private static final Color EMPTY = new Color(0xf2f2f2);
 
   private static final Overlay OVERLAY = Overlay.standard();
   private static final Overlay MAP = OVERLAY.withBlending(Blending.EVEN).withOpacity(1);
@@ -48,19 +53,27 @@ final class Look {
 
   /** A place where there is no picture. */
   static Panel nothing(String caption) {
-    BufferedImage ground = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
-    ground.setRGB(0, 0, GROUND.getRGB());
-    return new Panel(ground, caption);
+    BufferedImage empty = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+    empty.setRGB(0, 0, EMPTY.getRGB());
+    return new Panel(empty, caption);
   }
 
-  /** All in one, with the colours' meaning below; one of its explanations says what that is. */
-  static Figure figure(List<String> headings, List<Figure.Row> rows, Explanation one) {
-    String meaning =
-        one.provenance().method()
-            + " at "
-            + String.join(" + ", one.provenance().layers())
-            + ", share of each map's maximum";
+  /** All in one, with the colours' meaning below. */
+  static Figure figure(List<String> headings, List<Figure.Row> rows, String meaning) {
     return Figure.grid(headings, rows).withPanelHeight(HEIGHT).withLegend(new Legend(MAP, meaning));
+  }
+
+  /** What the colours mean, as one of the explanations knows it. */
+  static String meaning(Explanation one) {
+    return one.provenance().method()
+        + " at "
+        + one.provenance().layers().stream().map(Look::layer).collect(Collectors.joining(" + "))
+        + ", share of each map's maximum";
+  }
+
+  /** What VGG16's papers call a layer; engines put numbers or folders before it. */
+  private static String layer(String path) {
+    return Vgg16.convolutions().stream().filter(path::endsWith).findFirst().orElse(path);
   }
 
   private static Panel framed(Explanation explanation, Panel panel) {

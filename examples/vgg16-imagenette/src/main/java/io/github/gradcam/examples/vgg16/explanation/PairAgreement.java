@@ -1,9 +1,11 @@
 package io.github.gradcam.examples.vgg16.explanation;
 
 import io.github.gradcam.examples.vgg16.data.PhotoFile;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How far apart the heatmaps of two engines are, each between 0 and 1.
@@ -52,25 +54,26 @@ public record PairAgreement(
         worst.name());
   }
 
-  /** The two engines' differences, photo by photo, in one. */
-  static PairAgreement of(String one, String other, List<OnePhoto> photos) {
-    OnePhoto worst =
-        photos.stream().max(Comparator.comparingDouble(OnePhoto::largest)).orElseThrow();
+  /** The differences of two engines, photo by photo, in one; at least one photo. */
+  static PairAgreement of(String one, String other, Map<PhotoFile, PhotoDifference> differences) {
     return new PairAgreement(
         one,
         other,
-        photos.size(),
-        photos.stream().mapToDouble(photo -> photo.atLayer().largest()).max().orElseThrow(),
-        photos.stream().mapToDouble(photo -> photo.overInput().largest()).max().orElseThrow(),
-        photos.stream().mapToDouble(photo -> photo.overInput().mean()).average().orElseThrow(),
-        worst.photo());
+        differences.size(),
+        most(differences, difference -> difference.atLayer().largest()),
+        most(differences, difference -> difference.overInput().largest()),
+        differences.values().stream()
+            .mapToDouble(difference -> difference.overInput().mean())
+            .average()
+            .orElseThrow(),
+        Collections.max(
+                differences.entrySet(),
+                Comparator.comparingDouble(entry -> entry.getValue().largest()))
+            .getKey());
   }
 
-  /** The two maps of one photo. */
-  record OnePhoto(PhotoFile photo, MapDifference atLayer, MapDifference overInput) {
-
-    double largest() {
-      return Math.max(atLayer.largest(), overInput.largest());
-    }
+  private static double most(
+      Map<PhotoFile, PhotoDifference> differences, ToDoubleFunction<PhotoDifference> of) {
+    return differences.values().stream().mapToDouble(of).max().orElseThrow();
   }
 }

@@ -52,7 +52,7 @@ public final class ResultsFigure {
     return Look.figure(
         headings(),
         choices.stream().map(choice -> row(choice, byPhoto)).toList(),
-        explained.get(0).predicted());
+        Look.meaning(explained.get(0).predicted()));
   }
 
   private static List<String> headings() {
@@ -84,6 +84,6 @@ public final class ResultsFigure {
   private static Panel mistake(ImagenetteClass shown, Explained mistaken) {
     return Look.overlay(
         mistaken.predicted(),
-        "is " + shown.label() + ", seen as " + Wording.explained(mistaken.predicted()));
+        "is " + shown.label() + ",\nseen as " + Wording.explained(mistaken.predicted()));
   }
 }
