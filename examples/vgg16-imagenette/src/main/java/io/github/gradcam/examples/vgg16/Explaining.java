@@ -6,6 +6,7 @@ import io.github.gradcam.examples.vgg16.data.PhotoFile;
 import io.github.gradcam.examples.vgg16.evaluation.PredictionLog;
 import io.github.gradcam.examples.vgg16.evaluation.Predictions;
 import io.github.gradcam.examples.vgg16.evaluation.WeightsDigest;
+import io.github.gradcam.examples.vgg16.explanation.Choice;
 import io.github.gradcam.examples.vgg16.explanation.Choices;
 import io.github.gradcam.examples.vgg16.explanation.EnginesFigure;
 import io.github.gradcam.examples.vgg16.explanation.FreePhotosFigure;
@@ -50,10 +51,13 @@ final class Explaining {
         Model tensorflow = network.open(Engine.TENSORFLOW);
         Model deeplearning4j = network.open(Engine.DEEPLEARNING4J)) {
       List<GradCam> engines = List.of(cam(pytorch), cam(tensorflow), cam(deeplearning4j));
-      ResultsFigure.of(engines.get(0), Choices.of(test, logits(predictions), seed), console)
-          .write(folder.figure());
+      List<Choice> choices = Choices.of(test, logits(predictions), seed);
+      ResultsFigure.of(engines.get(0), choices, console).write(folder.figure());
       console.say("Figure: %s", folder.figure());
-      EnginesFigure.of(engines, Sample.perClass(test, 1, seed), console).write(folder.engines());
+      List<PhotoFile> shown =
+          choices.stream().flatMap(choice -> choice.correct().stream()).toList();
+      EnginesFigure.of(engines, shown.isEmpty() ? test.subList(0, 1) : shown, console)
+          .write(folder.engines());
       console.say("Engines side by side: %s", folder.engines());
       HeatmapAgreement agreement =
           HeatmapAgreement.of(engines, Sample.perClass(test, COMPARED_A_CLASS, seed), console);
