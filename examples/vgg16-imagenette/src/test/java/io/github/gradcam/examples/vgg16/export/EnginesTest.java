@@ -89,8 +89,7 @@ class EnginesTest {
   void maps(String layer) {
     for (BufferedImage photo : photos()) {
       float[] expected = map(Engine.PYTORCH, layer, photo);
-      assertThat(largest(expected)).isEqualTo(1);
-      assertThat(expected).contains(0);
+      assertThat(spread(expected)).isGreaterThan(0.5f);
       for (Engine engine : Engine.values()) {
         assertThat(difference(map(engine, layer, photo), expected))
             .as("%s", engine)
@@ -221,6 +220,14 @@ class EnginesTest {
       largest = Math.max(largest, Math.abs(value));
     }
     return largest;
+  }
+
+  private static float spread(float[] values) {
+    float least = Float.POSITIVE_INFINITY;
+    for (float value : values) {
+      least = Math.min(least, value);
+    }
+    return largest(values) - least;
   }
 
   private static double difference(float[] found, float[] expected) {
