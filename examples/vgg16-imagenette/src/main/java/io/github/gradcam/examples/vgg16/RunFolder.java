@@ -54,6 +54,21 @@ public record RunFolder(Path root) {
     return root.resolve("report.json");
   }
 
+  /** How often each class was taken for each class. */
+  public Path confusion() {
+    return root.resolve("confusion-matrix.csv");
+  }
+
+  /** The same to look at. */
+  public Path confusionPicture() {
+    return root.resolve("confusion-matrix.png");
+  }
+
+  /** Whether the network is right as often as it says. */
+  public Path reliabilityPicture() {
+    return root.resolve("reliability.png");
+  }
+
   /** The figure: what the network looked at, a row a class. */
   public Path figure() {
     return root.resolve("grad_cam_results.png");
