@@ -155,8 +155,10 @@ record ReportView(
     }
   }
 
+  /** A narrow table breaks the line before the interval, not in it. */
   private static String withInterval(Accuracy accuracy) {
-    return Numbers.percent(accuracy.share()) + " (" + Numbers.percent(accuracy.interval()) + ")";
+    String interval = Numbers.percent(accuracy.interval()).replace("–", "\u2060–\u2060");
+    return Numbers.percent(accuracy.share()) + " (" + interval + ")";
   }
 
   private static String error(double calibrationError) {
