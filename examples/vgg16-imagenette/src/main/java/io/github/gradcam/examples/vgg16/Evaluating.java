@@ -27,6 +27,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The step that looks at the test photos, through each engine, and writes the report. */
@@ -46,6 +47,7 @@ final class Evaluating {
 
   void run(List<PhotoFile> test) {
     TrainedNetwork trained = network.known();
+    requireLayer();
     Map<String, String> facts = new LinkedHashMap<>(trained.settings());
     List<Predictions> engines = new ArrayList<>();
     for (Engine engine : Engine.values()) {
@@ -58,9 +60,17 @@ final class Evaluating {
             engines);
     AccuracyTable.of(evaluation).forEach(line -> console.say("%s", line));
     PeakMemory.bytes()
-        .ifPresent(bytes -> facts.put("peak memory", "%.1f GB".formatted(bytes / 1e9)));
+        .ifPresent(
+            bytes -> facts.put("peak memory", String.format(Locale.ROOT, "%.1f GB", bytes / 1e9)));
     EvaluationReport.write(folder, evaluation, mistakes(evaluation), facts);
     console.say("Report: %s", folder.report());
+  }
+
+  /** The mistakes are explained last: what is unknown is said before all photos were looked at. */
+  private void requireLayer() {
+    try (Model model = network.open(Engine.PYTORCH)) {
+      LayerPath.find(model, network.layer());
+    }
   }
 
   private Predictions predictions(Engine engine, List<PhotoFile> test, Map<String, String> facts) {
@@ -86,7 +96,7 @@ final class Evaluating {
       }
       facts.put(
           engine.displayName() + ", a photo",
-          "%.3f s".formatted((System.nanoTime() - began) / 1e9 / missing.size()));
+          String.format(Locale.ROOT, "%.3f s", (System.nanoTime() - began) / 1e9 / missing.size()));
       return log.predictions();
     }
   }

@@ -10,6 +10,8 @@ import io.github.gradcam.examples.vgg16.network.Weights;
 import io.github.gradcam.examples.vgg16.training.FineTuning;
 import io.github.gradcam.examples.vgg16.training.Finished;
 import io.github.gradcam.examples.vgg16.training.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,11 +40,22 @@ final class Training {
       return;
     }
     Finished finished = tuning.train();
+    // The outcome goes first and comes last: where there is one, all three files are of its
+    // network.
+    forget();
     SafeTensors.write(finished.weights(), metadata(), folder.weights());
     TrainedNetwork trained = new TrainedNetwork(tuning.key(), settings.told(), finished.outcome());
-    trained.write(folder.outcome());
     say(trained);
     export(finished.weights());
+    trained.write(folder.outcome());
+  }
+
+  private void forget() {
+    try {
+      Files.deleteIfExists(folder.outcome());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + folder.outcome(), e);
+    }
   }
 
   private void export(Weights weights) {

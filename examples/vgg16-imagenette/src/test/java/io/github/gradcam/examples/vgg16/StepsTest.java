@@ -123,11 +123,43 @@ class StepsTest {
   }
 
   @Test
+  @Order(7)
+  void aNetworkThatIsNotSavedForAllEnginesIsNotEvaluatedAsTheLastOne() throws IOException {
+    RunFolder folder = new RunFolder(place.resolve("run"));
+    Files.delete(folder.archive());
+    Files.createDirectory(folder.archive());
+
+    Run run = run("train", "--label-smoothing", "0.3");
+
+    assertThat(run.code).isEqualTo(1);
+    assertThat(run.err).contains(folder.archive().toString());
+    assertThat(run("evaluate").err).contains("Run the step train first");
+    Files.delete(folder.archive());
+    assertThat(run("train", "--label-smoothing", "0.3").code).isZero();
+    assertThat(run("evaluate").out).contains("PyTorch and TensorFlow: 0 of 20 photos differ");
+  }
+
+  @Test
+  @Order(8)
+  void anUnknownLayerIsNamedBeforeThePhotosAreLookedAt() throws IOException {
+    Files.delete(new RunFolder(place.resolve("run")).predictions().resolve("PyTorch.csv"));
+
+    Run run = run("evaluate", "--layer", "block9_conv1");
+
+    assertThat(run.code).isEqualTo(1);
+    assertThat(run.err).contains("block9_conv1");
+    assertThat(run.out).doesNotContain("Test, ");
+  }
+
+  @Test
   void whatMakesNoSenseIsSaid() {
     assertThat(run("train", "--epochs", "0").err).contains("--epochs is 0").contains("at least 1");
     assertThat(run("train", "--device", "gpu").err).contains("GPU").contains("--device");
     assertThat(run("prepare", "--data", place.resolve("nowhere").toString()).err)
         .contains("nowhere");
+    assertThat(run("prepare", "--out", place.resolve("weights.h5").toString()).err)
+        .contains("Cannot make")
+        .contains("FileAlreadyExists");
     assertThat(run("train", "--fine-tune", "block9").code).isEqualTo(2);
     assertThat(run("fly").code).isEqualTo(2);
   }
