@@ -2,6 +2,7 @@ package io.github.gradcam.examples.vgg16;
 
 import io.github.gradcam.error.GradCamException;
 import io.github.gradcam.examples.vgg16.data.DataException;
+import io.github.gradcam.examples.vgg16.evaluation.PredictionsException;
 import io.github.gradcam.examples.vgg16.network.WeightsException;
 import io.github.gradcam.examples.vgg16.training.TrainingException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ final class Failures implements IExecutionExceptionHandler {
     if (parsed.originalArgs().contains(DEBUG)) {
       failure.printStackTrace(command.getErr());
     } else if (foreseen(failure)) {
-      command.getErr().println("gradcam-vgg16: " + failure.getMessage());
+      command.getErr().println("gradcam-vgg16: " + message(failure));
     } else {
       command
           .getErr()
@@ -35,11 +36,19 @@ final class Failures implements IExecutionExceptionHandler {
     return FAILED;
   }
 
+  /** A file's error says what could not be done; why is in its cause. */
+  private static String message(Exception failure) {
+    return failure instanceof UncheckedIOException
+        ? failure.getMessage() + " (" + failure.getCause() + ")"
+        : String.valueOf(failure.getMessage());
+  }
+
   private static boolean foreseen(Exception failure) {
     return failure instanceof StudyException
         || failure instanceof DataException
         || failure instanceof WeightsException
         || failure instanceof TrainingException
+        || failure instanceof PredictionsException
         || failure instanceof GradCamException
         || failure instanceof UncheckedIOException;
   }
