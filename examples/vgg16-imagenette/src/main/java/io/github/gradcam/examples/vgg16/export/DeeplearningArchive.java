@@ -53,16 +53,22 @@ public final class DeeplearningArchive {
   public static void write(Weights weights, Path zip) {
     WholeNetwork.of(weights);
     ComputationGraph graph = new ComputationGraph(configuration(weights));
-    graph.init();
-    for (String name : Vgg16.convolutions()) {
-      graph.getLayer(name).getParam("W").assign(array(weights.weight(name)));
-      graph.getLayer(name).getParam("b").assign(row(weights.bias(name)));
+    try {
+      graph.init();
+      for (String name : Vgg16.convolutions()) {
+        graph.getLayer(name).getParam("W").assign(array(weights.weight(name)));
+        graph.getLayer(name).getParam("b").assign(row(weights.bias(name)));
+      }
+      // Deeplearning4j has a dense layer's inputs before its outputs.
+      graph
+          .getLayer(Vgg16.HEAD)
+          .getParam("W")
+          .assign(array(weights.weight(Vgg16.HEAD)).transpose());
+      graph.getLayer(Vgg16.HEAD).getParam("b").assign(row(weights.bias(Vgg16.HEAD)));
+      WholeFile.write(zip, out -> ModelSerializer.writeModel(graph, out, false));
+    } finally {
+      graph.close();
     }
-    // Deeplearning4j has a dense layer's inputs before its outputs.
-    graph.getLayer(Vgg16.HEAD).getParam("W").assign(array(weights.weight(Vgg16.HEAD)).transpose());
-    graph.getLayer(Vgg16.HEAD).getParam("b").assign(row(weights.bias(Vgg16.HEAD)));
-    WholeFile.write(zip, out -> ModelSerializer.writeModel(graph, out, false));
-    graph.close();
   }
 
   private static ComputationGraphConfiguration configuration(Weights weights) {

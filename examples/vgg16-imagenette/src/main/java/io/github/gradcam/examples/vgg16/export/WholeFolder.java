@@ -57,11 +57,11 @@ final class WholeFolder {
         if (Files.exists(target)) {
           Files.move(target, old);
         }
-        Files.move(part, target);
+        putInPlace(part, target, old);
       } finally {
         delete(part);
-        delete(old);
       }
+      delete(old);
     } catch (IOException e) {
       throw new WriteException(
           folder
@@ -71,6 +71,17 @@ final class WholeFolder {
               + target.getParent()
               + ".",
           e);
+    }
+  }
+
+  private static void putInPlace(Path part, Path target, Path old) throws IOException {
+    try {
+      Files.move(part, target);
+    } catch (IOException e) {
+      if (Files.exists(old)) {
+        Files.move(old, target);
+      }
+      throw e;
     }
   }
 
