@@ -74,7 +74,7 @@ final class SafeTensorsHeader {
         file
             + " is not a whole safetensors file of float32 numbers: "
             + found
-            + ". Copy it again, or train again.";
+            + ". Copy it again, or delete it and train again.";
     return cause == null ? new WeightsException(message) : new WeightsException(message, cause);
   }
 

@@ -2,17 +2,19 @@ package io.github.gradcam.examples.vgg16.training;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import io.github.gradcam.examples.vgg16.network.SafeTensors;
 import io.github.gradcam.examples.vgg16.network.Weights;
+import io.github.gradcam.examples.vgg16.network.WeightsException;
+import io.github.gradcam.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,8 +42,8 @@ final class Diary {
     }
   }
 
-  /** The fitted head, if it was fitted. */
-  Optional<Weights> head() {
+  /** The fitted head, to be asked for when there are pages. */
+  Weights head() {
     return weights(START);
   }
 
@@ -56,23 +58,18 @@ final class Diary {
       return Optional.empty();
     }
     try {
-      return Optional.of(gson.fromJson(Files.readString(file), Pages.class));
+      return Optional.of(
+          Objects.requireNonNull(
+              gson.fromJson(Files.readString(file), Pages.class), "it is empty"));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
-    } catch (JsonParseException e) {
-      throw new TrainingException(
-          file + " is damaged: " + e.getMessage() + ". Delete " + folder + " to train anew.");
+    } catch (RuntimeException e) { // Gson's own, and whatever a record lacks
+      throw new TrainingException(file + " is damaged: " + e.getMessage() + ". " + anew());
     }
   }
 
   void pages(Pages pages) {
-    Path draft = folder.resolve(file().getFileName() + ".part");
-    try {
-      Files.writeString(draft, gson.toJson(pages));
-      Files.move(draft, file(), StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + file(), e);
-    }
+    WholeFile.write(file(), out -> out.write(gson.toJson(pages).getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -81,17 +78,7 @@ final class Diary {
    * @param epoch one that is on the pages, and the last or the best of its run
    */
   Weights state(Epoch epoch) {
-    return weights(name(epoch))
-        .orElseThrow(
-            () ->
-                new TrainingException(
-                    "There is no "
-                        + name(epoch)
-                        + " in "
-                        + folder
-                        + ", though it was trained. Delete "
-                        + folder
-                        + " to train anew."));
+    return weights(name(epoch));
   }
 
   /** To be written before the epoch is put on the pages, which alone say what was done. */
@@ -112,9 +99,20 @@ final class Diary {
     return "run-" + epoch.run() + "-epoch-" + epoch.epoch();
   }
 
-  private Optional<Weights> weights(String name) {
-    Path file = file(name);
-    return Files.exists(file) ? Optional.of(SafeTensors.read(file)) : Optional.empty();
+  private Weights weights(String name) {
+    if (!Files.exists(file(name))) {
+      throw new TrainingException(
+          "There is no " + name + " in " + folder + ", though it was trained. " + anew());
+    }
+    try {
+      return SafeTensors.read(file(name));
+    } catch (WeightsException e) {
+      throw new TrainingException(e.getMessage() + " " + anew());
+    }
+  }
+
+  private String anew() {
+    return "Delete " + folder + " to train anew.";
   }
 
   private void write(String name, Weights weights) {
@@ -137,6 +135,7 @@ final class Diary {
    */
   record Pages(Correct start, List<Epoch> epochs) {
     Pages {
+      Objects.requireNonNull(start, "start");
       epochs = List.copyOf(epochs);
     }
 

@@ -1,5 +1,7 @@
 package io.github.gradcam.examples.vgg16.training;
 
+import java.util.Objects;
+
 /**
  * What came of one epoch.
  *
@@ -17,6 +19,11 @@ public record Epoch(
     double validationLoss,
     Correct validation,
     double seconds) {
+
+  /** Checks that it is whole, for it may come from a file. */
+  public Epoch {
+    Objects.requireNonNull(validation, "validation");
+  }
 
   /** Whether it validates better than another: more photos right, or as many at a lower loss. */
   boolean betterThan(Epoch other) {

@@ -249,7 +249,7 @@ public final class FineTuning {
   }
 
   private Weights start(Diary diary) {
-    return imagenet.with(diary.head().orElseThrow().tensors());
+    return imagenet.with(diary.head().tensors());
   }
 
   private static Map<String, Tensor> heads(Weights weights) {

@@ -150,7 +150,7 @@ final class FrozenFeatures {
   }
 
   private static int left(FeatureStore store, int[] missing) {
-    return java.util.Arrays.stream(missing).map(file -> store.end(file) - store.first(file)).sum();
+    return IntStream.of(missing).map(file -> store.end(file) - store.first(file)).sum();
   }
 
   private static void freeze(Parameter parameter) {

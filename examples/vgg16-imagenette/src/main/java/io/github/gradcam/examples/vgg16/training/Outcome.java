@@ -1,6 +1,7 @@
 package io.github.gradcam.examples.vgg16.training;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What came of training.
@@ -12,8 +13,11 @@ import java.util.List;
  */
 public record Outcome(Correct start, List<Epoch> epochs, Correct training, Correct validation) {
 
-  /** Takes a copy. */
+  /** Takes a copy, and checks that it is whole, for it may come from a file. */
   public Outcome {
     epochs = List.copyOf(epochs);
+    Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(validation, "validation");
   }
 }
