@@ -12,7 +12,7 @@ final class DataArguments {
       paramLabel = "DIR",
       description =
           "Imagenette, as its archive unpacks: train/<wnid>/* and val/<wnid>/*. Without it,"
-              + " imagenette2-320.tgz is downloaded (326 MB).")
+              + " imagenette2-320.tgz is downloaded (342 MB).")
   @Nullable Path data;
 
   @Option(
