@@ -36,14 +36,14 @@ final class TrainingArguments {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      defaultValue = "3",
+      defaultValue = "2",
       description = "How many times all photos are seen at most. Default: ${DEFAULT-VALUE}.")
   int epochs;
 
   @Option(
       names = "--runs",
       paramLabel = "N",
-      defaultValue = "1",
+      defaultValue = "3",
       description =
           "How many times to train from the same start; the weights are averaged. Default:"
               + " ${DEFAULT-VALUE}.")
@@ -67,7 +67,7 @@ final class TrainingArguments {
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
-      description = "AdamW's, at its highest. Default: 5e-5; 2e-5 with --fine-tune all.")
+      description = "AdamW's, at its highest. Default: 1e-4; 5e-5 with --fine-tune all.")
   @Nullable Double learningRate;
 
   @Option(
@@ -108,7 +108,7 @@ final class TrainingArguments {
         "--label-smoothing",
         labelSmoothing,
         "from 0 to 1");
-    double rate = learningRate != null ? learningRate : fineTune == FineTune.ALL ? 2e-5 : 5e-5;
+    double rate = learningRate != null ? learningRate : fineTune == FineTune.ALL ? 5e-5 : 1e-4;
     check(rate > 0 && rate < 1, "--learning-rate", rate, "between 0 and 1");
     return new Settings(
         fineTune,

@@ -172,6 +172,7 @@ class StepsTest {
     add(all, "--weights", place.resolve("weights.h5").toString());
     add(all, "--out", place.resolve("run").toString());
     add(all, "--epochs", "1");
+    add(all, "--runs", "1");
     add(all, "--batch", "8");
     CommandLine command =
         Main.commandLine(new Console(new PrintStream(out, true, StandardCharsets.UTF_8), false));
