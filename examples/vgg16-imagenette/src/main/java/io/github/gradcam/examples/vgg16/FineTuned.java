@@ -5,6 +5,7 @@ import io.github.gradcam.examples.vgg16.export.Engines;
 import io.github.gradcam.model.Device;
 import io.github.gradcam.model.Model;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * The network that was trained, for those who look at it.
@@ -36,8 +37,14 @@ record FineTuned(RunFolder folder, String layer, Device device) {
    *
    * @param engine with what
    * @return the model; the caller closes it
+   * @throws StudyException if its file is gone
    */
   Model open(Engine engine) {
+    Path file = Engines.file(engine, folder);
+    if (!Files.exists(file)) {
+      throw new StudyException(
+          "There is no " + file + ". Run the step train: what is trained already is saved again.");
+    }
     return Engines.open(engine, folder, engine == Engine.PYTORCH ? device : Device.cpu());
   }
 }

@@ -152,6 +152,21 @@ class StepsTest {
   }
 
   @Test
+  @Order(9)
+  void aFileThatIsGoneIsSavedAgain() throws IOException {
+    RunFolder folder = new RunFolder(place.resolve("run"));
+    Files.delete(folder.archive());
+    Files.delete(folder.predictions().resolve("Deeplearning4j.csv"));
+
+    Run run = run("evaluate");
+
+    assertThat(run.code).isEqualTo(1);
+    assertThat(run.err).contains(folder.archive().toString()).contains("Run the step train");
+    assertThat(run("train", "--label-smoothing", "0.3").out).contains("trained already");
+    assertThat(run("evaluate").code).isZero();
+  }
+
+  @Test
   void whatMakesNoSenseIsSaid() {
     assertThat(run("train", "--epochs", "0").err).contains("--epochs is 0").contains("at least 1");
     assertThat(run("train", "--device", "gpu").err).contains("GPU").contains("--device");

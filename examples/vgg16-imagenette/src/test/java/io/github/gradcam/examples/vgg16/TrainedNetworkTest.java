@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class TrainedNetworkTest {
   void isReadAsItWasWrittenItsSettingsInOrder() {
     Map<String, String> settings = new LinkedHashMap<>();
     for (String name : List.of("runs", "epochs", "batch", "seed", "device", "augmented")) {
-      settings.put(name, name.toUpperCase(java.util.Locale.ROOT));
+      settings.put(name, name.toUpperCase(Locale.ROOT));
     }
     Outcome outcome =
         new Outcome(

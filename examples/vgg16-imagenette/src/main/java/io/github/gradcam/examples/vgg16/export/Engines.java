@@ -42,10 +42,21 @@ public final class Engines {
             .device(device)
             .inputShape(Vgg16.INPUT)
             .build();
+    Path file = file(engine, run);
+    return engine == Engine.PYTORCH ? blocks(file, options) : Models.load(file, options);
+  }
+
+  /**
+   * Where an engine's file is, or a folder that is its.
+   *
+   * @param engine what computes it
+   * @param run where the files are
+   */
+  public static Path file(Engine engine, RunFolder run) {
     return switch (engine) {
-      case PYTORCH -> blocks(run.weights(), options);
-      case TENSORFLOW -> Models.load(run.savedModel(), options);
-      case DEEPLEARNING4J -> Models.load(run.archive(), options);
+      case PYTORCH -> run.weights();
+      case TENSORFLOW -> run.savedModel();
+      case DEEPLEARNING4J -> run.archive();
     };
   }
 

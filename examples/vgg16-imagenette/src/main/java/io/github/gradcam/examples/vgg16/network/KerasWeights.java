@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * VGG16's convolutions as Keras Applications publishes them, {@code
@@ -95,7 +96,7 @@ public final class KerasWeights {
         dataset.getJavaType() == float.class
             && Arrays.equals(
                 dataset.getDimensions(),
-                java.util.stream.IntStream.range(0, shape.rank()).map(shape::length).toArray())
+                IntStream.range(0, shape.rank()).map(shape::length).toArray())
             && shape.size() * (long) Float.BYTES <= hdf.size();
     if (!fits || !(dataset.getDataFlat() instanceof float[] values)) {
       throw new WeightsException(
