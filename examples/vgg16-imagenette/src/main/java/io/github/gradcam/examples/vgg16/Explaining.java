@@ -20,6 +20,7 @@ import io.github.gradcam.model.Model;
 import io.github.gradcam.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The step that draws what the network looked at. */
 final class Explaining {
@@ -61,12 +62,18 @@ final class Explaining {
       console.say("Engines side by side: %s", folder.engines());
       HeatmapAgreement agreement =
           HeatmapAgreement.of(engines, Sample.perClass(test, COMPARED_A_CLASS, seed), console);
+      if (!agreement.holds()) {
+        throw new StudyException(
+            String.format(
+                Locale.ROOT,
+                "The engines' heatmaps do not agree within %.0e: they differ by %.2e. The figures"
+                    + " are written; do not trust them.",
+                HeatmapAgreement.LIMIT,
+                agreement.largest()));
+      }
       console.say(
-          agreement.holds()
-              ? "The engines' heatmaps agree within %.0e: they differ by %.2e at most."
-              : "The engines' heatmaps do NOT agree within %.0e: they differ by %.2e.",
-          HeatmapAgreement.LIMIT,
-          agreement.largest());
+          "The engines' heatmaps agree within %.0e: they differ by %.2e at most.",
+          HeatmapAgreement.LIMIT, agreement.largest());
     }
   }
 

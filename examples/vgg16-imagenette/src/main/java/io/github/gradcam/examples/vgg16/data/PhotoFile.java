@@ -1,5 +1,7 @@
 package io.github.gradcam.examples.vgg16.data;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -17,5 +19,19 @@ public record PhotoFile(Path file, String name, int label) {
    */
   public boolean newToVgg16() {
     return name.contains("ILSVRC2012_val_");
+  }
+
+  /**
+   * The size of its file: a photo of the same name that was made smaller is another photo.
+   *
+   * @throws DataException if it is gone
+   */
+  public long bytes() {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new DataException(
+          "The photo " + file + " cannot be looked at (" + e + "). Is the data still there?", e);
+    }
   }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /**
  * Predictions that are written down batch by batch, so that a run that was interrupted goes on
  * where it was: {@code predictions/ENGINE.csv} in the run's folder, with the photo's name, the
- * index of its class, and the scores. Not thread-safe.
+ * size, the index of its class, and the scores. Not thread-safe.
  */
 public final class PredictionLog implements AutoCloseable {
 
@@ -51,7 +51,8 @@ public final class PredictionLog implements AutoCloseable {
 
   /**
    * Opens an engine's log and reads what an earlier run left. What does not count goes from the
-   * file: predictions of other weights or photos, and lines that are cut or broken.
+   * file: predictions of other weights, or of a photo that has another size now, and lines that are
+   * cut or broken. Predictions of other photos stay.
    *
    * @param run where it lies
    * @param engine the engine's name: letters, digits, {@code .}, {@code _} and {@code -}
@@ -71,7 +72,9 @@ public final class PredictionLog implements AutoCloseable {
     Map<String, Answer> answers = new LinkedHashMap<>();
     table.read(found, byName).forEach(answer -> answers.put(answer.photo().name(), answer));
     String kept =
-        table.head() + answers.values().stream().map(table::line).collect(Collectors.joining());
+        table.head()
+            + table.others(found, byName)
+            + answers.values().stream().map(table::line).collect(Collectors.joining());
     try {
       Files.createDirectories(run.predictions());
       if (!found.equals(kept)) {

@@ -31,7 +31,7 @@ public final class EnginesFigure {
    *     or a network cannot be explained at its layer
    */
   public static Figure of(List<GradCam> engines, List<PhotoFile> photos, Console console) {
-    Engines all = new Engines(engines);
+    EngineCams all = new EngineCams(engines);
     if (photos.isEmpty()) {
       throw new InvalidInputException("There is no photo to explain. Name at least one.");
     }

@@ -48,7 +48,7 @@ public record HeatmapAgreement(List<PairAgreement> pairs) {
    */
   public static HeatmapAgreement of(
       List<GradCam> engines, List<PhotoFile> photos, Console console) {
-    Engines all = new Engines(engines);
+    EngineCams all = new EngineCams(engines);
     if (photos.isEmpty()) {
       throw new InvalidInputException("There is no photo to compare. Name at least one.");
     }

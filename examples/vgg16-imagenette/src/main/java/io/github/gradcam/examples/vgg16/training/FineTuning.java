@@ -64,7 +64,10 @@ public final class FineTuning {
     photos.sort(Comparator.comparing(PhotoFile::name));
     this.training = indices(training);
     this.validation = indices(validation);
-    Digest digest = new Digest().with(settings.once()).with(training).with(validation);
+    Digest digest = new Digest().with(settings.once());
+    training.forEach(photo -> digest.with(photo.name()).with(photo.bytes()));
+    digest.with("validation");
+    validation.forEach(photo -> digest.with(photo.name()).with(photo.bytes()));
     imagenet.tensors().values().forEach(digest::with);
     String once = digest.text();
     this.folder = folder.resolve(once);
@@ -133,7 +136,7 @@ public final class FineTuning {
     try (Progress progress = console.progress("Head", "steps", HeadStart.STEPS)) {
       head = imagenet.with(HeadStart.fit(directions, classes, labels, progress::advance));
     }
-    Judged judged = judged("Validation", judge, head);
+    Judgement judged = judged("Validation", judge, head);
     console.say("The head alone: validation %s.", judged.correct());
     diary.head(new Weights(heads(head)));
     diary.pages(new Diary.Pages(judged.correct(), List.of()));
@@ -197,7 +200,7 @@ public final class FineTuning {
         loss += mean / steps;
         progress.advance(batch());
       }
-      Judged judged = judge.judge(part::logits, progress);
+      Judgement judged = judge.judge(part::logits, progress);
       Epoch epoch =
           new Epoch(
               run,
@@ -234,14 +237,15 @@ public final class FineTuning {
             .map(TrainedPart::withoutMoments)
             .toList();
     Weights weights = start(diary).with(Soup.of(runs));
-    Judged validated = judged("Validation", judge, weights);
-    Judged trained = judged("Training", new Judge(samples, training, classes(training)), weights);
+    Judgement validated = judged("Validation", judge, weights);
+    Judgement trained =
+        judged("Training", new Judge(samples, training, classes(training)), weights);
     return new Finished(
         weights,
         new Outcome(pages.start(), pages.epochs(), trained.correct(), validated.correct()));
   }
 
-  private Judged judged(String task, Judge judge, Weights weights) {
+  private Judgement judged(String task, Judge judge, Weights weights) {
     try (Progress progress = console.progress(task, "photos", judge.photos());
         TrainedPart part = new TrainedPart(weights, settings, 1, 0)) {
       return judge.judge(part::logits, progress);

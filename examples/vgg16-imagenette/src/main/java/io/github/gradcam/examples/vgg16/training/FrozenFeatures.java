@@ -16,11 +16,8 @@ import io.github.gradcam.examples.vgg16.data.PhotoFile;
 import io.github.gradcam.examples.vgg16.network.Vgg16;
 import io.github.gradcam.examples.vgg16.network.Vgg16Block;
 import io.github.gradcam.examples.vgg16.network.Weights;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -140,11 +137,7 @@ final class FrozenFeatures {
       }
     }
     for (PhotoFile photo : photos) {
-      try {
-        digest.with(photo.name()).with(Files.size(photo.file()));
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot look at " + photo.file(), e);
-      }
+      digest.with(photo.name()).with(photo.bytes());
     }
     return "block" + frozenBlocks + "-" + digest.text();
   }

@@ -35,7 +35,7 @@ final class Judge {
    * @param logits the network
    * @param progress is told of each photo
    */
-  Judged judge(Function<Inputs, Tensor> logits, Progress progress) {
+  Judgement judge(Function<Inputs, Tensor> logits, Progress progress) {
     int correct = 0;
     double loss = 0;
     int batches = (photos.length + BATCH - 1) / BATCH;
@@ -56,7 +56,7 @@ final class Judge {
         progress.advance(wanted.length);
       }
     }
-    return new Judged(new Correct(correct, photos.length), loss / photos.length);
+    return new Judgement(new Correct(correct, photos.length), loss / photos.length);
   }
 
   /** How many photos it looks at. */

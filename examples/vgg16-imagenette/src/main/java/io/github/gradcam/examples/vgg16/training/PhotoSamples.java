@@ -3,8 +3,8 @@ package io.github.gradcam.examples.vgg16.training;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.gradcam.examples.vgg16.data.PhotoFile;
+import io.github.gradcam.examples.vgg16.data.Photos;
 import io.github.gradcam.examples.vgg16.network.Vgg16;
-import io.github.gradcam.image.Images;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -33,7 +33,7 @@ record PhotoSamples(List<PhotoFile> photos) implements Samples {
     for (int photo : chosen) {
       floats.put(
           Vgg16.PREPROCESSING
-              .prepare(views.get().of(Images.read(photos.get(photo).file())))
+              .prepare(views.get().of(Photos.read(photos.get(photo))))
               .input()
               .toBuffer());
     }

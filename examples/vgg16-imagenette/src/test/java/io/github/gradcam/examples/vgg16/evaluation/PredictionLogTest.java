@@ -22,11 +22,7 @@ class PredictionLogTest {
 
   private static final WeightsDigest WEIGHTS = new WeightsDigest("ab12");
 
-  private final List<PhotoFile> photos =
-      List.of(
-          Said.photo("n1/a.JPEG", 0),
-          Said.photo("n1/b, \"c\"\nd.JPEG", 9),
-          Said.photo("n2/é.JPEG", 4));
+  private List<PhotoFile> photos;
 
   /** Numbers that are lost where they are rounded. */
   private final Tensor logits =
@@ -46,7 +42,12 @@ class PredictionLogTest {
   private Path file;
 
   @BeforeEach
-  void begin(@TempDir Path folder) {
+  void begin(@TempDir Path folder) throws IOException {
+    photos =
+        List.of(
+            photo(folder, "n1/a.JPEG", 0, 10),
+            photo(folder, "n1/b, \"c\"\nd.JPEG", 9, 20),
+            photo(folder, "n2/é.JPEG", 4, 30));
     run = new RunFolder(folder.resolve("run"));
     file = folder.resolve("run/predictions/PyTorch.csv");
   }
@@ -89,9 +90,9 @@ class PredictionLogTest {
     assertThat(Files.readAllLines(file))
         .containsExactly(
             "# weights ab12",
-            "name,label,tench,English springer,cassette player,chain saw,church,French horn,"
+            "name,bytes,label,tench,English springer,cassette player,chain saw,church,French horn,"
                 + "garbage truck,gas pump,golf ball,parachute",
-            "n2/é.JPEG,4,0.71428573,0.85714287,1.0,1.1428572,1.2857143,1.4285715,1.5714285,"
+            "n2/é.JPEG,30,4,0.71428573,0.85714287,1.0,1.1428572,1.2857143,1.4285715,1.5714285,"
                 + "1.7142857,1.8571428,2.0");
   }
 
@@ -123,6 +124,7 @@ class PredictionLogTest {
             line.replace(",2.0", ",two"),
             line.replace(",2.0", ""),
             line.replace(",4,", ",5,"),
+            line.replace(",30,", ",31,"),
             line.replace("n2", "n3"))) {
       Files.writeString(file, text.replace(line, broken));
 
@@ -145,14 +147,28 @@ class PredictionLogTest {
   }
 
   @Test
-  void whatIsNotAskedForGoes() throws IOException {
+  void whatIsNotAskedForStaysForWhoeverAsksForIt() throws IOException {
     whole();
+    byte[] before = Files.readAllBytes(file);
 
-    try (PredictionLog log = PredictionLog.open(run, "PyTorch", WEIGHTS, photos.subList(0, 1))) {
+    try (PredictionLog log = PredictionLog.open(run, "PyTorch", WEIGHTS, photos.subList(2, 3))) {
       assertThat(log.predictions().answers())
-          .containsExactly(new Answer(photos.get(0), logits.item(0)));
+          .containsExactly(new Answer(photos.get(2), logits.item(2)));
     }
-    assertThat(Files.readString(file)).contains("n1/a.JPEG").doesNotContain("n2/");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    try (PredictionLog log = open()) {
+      assertThat(log.predictions()).isEqualTo(Predictions.of("PyTorch", photos, logits));
+    }
+  }
+
+  @Test
+  void aPhotoOfAnotherSizeIsAnotherPhoto() throws IOException {
+    whole();
+    Files.write(photos.get(1).file(), new byte[21]);
+
+    try (PredictionLog log = open()) {
+      assertThat(log.missing()).containsExactly(photos.get(1));
+    }
   }
 
   @Test
@@ -214,5 +230,12 @@ class PredictionLogTest {
 
   private Tensor rows(int from, int to) {
     return Tensor.stack(IntStream.range(from, to).mapToObj(logits::item).toList());
+  }
+
+  private static PhotoFile photo(Path folder, String name, int label, int bytes)
+      throws IOException {
+    Path photo = folder.resolve("photo-of-" + bytes + "-bytes.JPEG");
+    Files.write(photo, new byte[bytes]);
+    return new PhotoFile(photo, name, label);
   }
 }

@@ -6,4 +6,4 @@ package io.github.gradcam.examples.vgg16.training;
  * @param correct how many are right
  * @param loss cross entropy, mean over the photos
  */
-record Judged(Correct correct, double loss) {}
+record Judgement(Correct correct, double loss) {}

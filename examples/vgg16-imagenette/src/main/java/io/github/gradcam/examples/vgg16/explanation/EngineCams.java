@@ -16,9 +16,9 @@ import java.util.List;
  *
  * @param cams one an engine
  */
-record Engines(List<GradCam> cams) {
+record EngineCams(List<GradCam> cams) {
 
-  Engines {
+  EngineCams {
     cams = List.copyOf(cams);
     if (cams.size() < 2) {
       throw new InvalidInputException(
