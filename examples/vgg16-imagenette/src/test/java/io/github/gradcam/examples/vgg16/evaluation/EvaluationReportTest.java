@@ -213,15 +213,23 @@ class EvaluationReportTest {
     assertThat(ImageIO.read(run.reliabilityPicture().toFile()).getWidth()).isPositive();
   }
 
+  /** The photos, each in a file that is there. */
+  private List<PhotoFile> located(List<PhotoFile> photos) throws IOException {
+    Path file = run.root().resolve("photo.JPEG");
+    Files.createDirectories(run.root());
+    Files.write(file, new byte[] {1, 2, 3});
+    return photos.stream().map(photo -> new PhotoFile(file, photo.name(), photo.label())).toList();
+  }
+
   /** What {@code evaluate} does, with engines that say the same. */
-  private void written() {
+  private void written() throws IOException {
     List<Predictions> engines = new ArrayList<>();
     for (String engine : List.of("PyTorch", "TensorFlow", "Deeplearning4j")) {
       Predictions said = evil(Said.imagenette(engine));
       Tensor logits = Tensor.stack(said.answers().stream().map(Answer::logits).toList());
-      try (PredictionLog log =
-          PredictionLog.open(run, engine, new WeightsDigest("ab"), said.photos())) {
-        log.append(said.photos(), logits);
+      List<PhotoFile> photos = located(said.photos());
+      try (PredictionLog log = PredictionLog.open(run, engine, new WeightsDigest("ab"), photos)) {
+        log.append(photos, logits);
         engines.add(log.predictions());
       }
     }

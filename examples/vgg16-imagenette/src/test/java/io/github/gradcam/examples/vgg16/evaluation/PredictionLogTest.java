@@ -124,8 +124,7 @@ class PredictionLogTest {
             line.replace(",2.0", ",two"),
             line.replace(",2.0", ""),
             line.replace(",4,", ",5,"),
-            line.replace(",30,", ",31,"),
-            line.replace("n2", "n3"))) {
+            line.replace(",30,", ",31,"))) {
       Files.writeString(file, text.replace(line, broken));
 
       try (PredictionLog log = open()) {
