@@ -42,6 +42,7 @@ public final class AccuracyTable {
         scores,
         engine -> share(engine.test()),
         Numbers.percent(FirstStudy.TEST));
+    row("  photos right", scores, engine -> Numbers.count(engine.test().correct()), "");
     row("  with 95 % confidence", scores, engine -> Numbers.percent(engine.test().interval()), "");
     row("  among the two likeliest", scores, engine -> share(engine.topTwo()), "");
     part("  new to VGG16", scores, EngineScores::newToVgg16);

@@ -25,6 +25,7 @@ class AccuracyTableTest {
             "training (8,048)                      99.0 %                      95.0 %",
             "validation (1,421)                    97.5 %                      92.2 %",
             "test (60)                             98.3 %        98.3 %        91.1 %",
+            "  photos right                            59            59",
             "  with 95 % confidence           91.1-99.7 %   91.1-99.7 %",
             "  among the two likeliest            100.0 %       100.0 %",
             "  new to VGG16 (20)                  100.0 %       100.0 %",
