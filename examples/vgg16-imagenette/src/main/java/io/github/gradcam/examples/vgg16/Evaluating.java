@@ -5,7 +5,6 @@ import io.github.gradcam.examples.vgg16.console.Progress;
 import io.github.gradcam.examples.vgg16.data.Ahead;
 import io.github.gradcam.examples.vgg16.data.PhotoFile;
 import io.github.gradcam.examples.vgg16.data.Photos;
-import io.github.gradcam.examples.vgg16.evaluation.Accuracy;
 import io.github.gradcam.examples.vgg16.evaluation.AccuracyTable;
 import io.github.gradcam.examples.vgg16.evaluation.Answer;
 import io.github.gradcam.examples.vgg16.evaluation.Evaluation;
@@ -20,7 +19,6 @@ import io.github.gradcam.examples.vgg16.explanation.Vgg16GradCam;
 import io.github.gradcam.examples.vgg16.export.Engine;
 import io.github.gradcam.examples.vgg16.export.LayerPath;
 import io.github.gradcam.examples.vgg16.network.Vgg16;
-import io.github.gradcam.examples.vgg16.training.Correct;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.tensor.Tensor;
 import java.awt.image.BufferedImage;
@@ -49,14 +47,14 @@ final class Evaluating {
     TrainedNetwork trained = network.known();
     requireLayer();
     Map<String, String> facts = new LinkedHashMap<>(trained.settings());
+    WeightsDigest digest = WeightsDigest.of(folder.weights());
     List<Predictions> engines = new ArrayList<>();
     for (Engine engine : Engine.values()) {
-      engines.add(predictions(engine, test, facts));
+      engines.add(predictions(engine, digest, test, facts));
     }
     Evaluation evaluation =
         Evaluation.of(
-            new TrainingAccuracy(
-                accuracy(trained.outcome().training()), accuracy(trained.outcome().validation())),
+            new TrainingAccuracy(trained.outcome().training(), trained.outcome().validation()),
             engines);
     AccuracyTable.of(evaluation).forEach(line -> console.say("%s", line));
     PeakMemory.bytes()
@@ -73,8 +71,8 @@ final class Evaluating {
     }
   }
 
-  private Predictions predictions(Engine engine, List<PhotoFile> test, Map<String, String> facts) {
-    WeightsDigest digest = WeightsDigest.of(folder.weights());
+  private Predictions predictions(
+      Engine engine, WeightsDigest digest, List<PhotoFile> test, Map<String, String> facts) {
     facts.put(engine.displayName(), engine.version());
     try (PredictionLog log = PredictionLog.open(folder, engine.displayName(), digest, test)) {
       List<PhotoFile> missing = log.missing();
@@ -134,10 +132,6 @@ final class Evaluating {
         photos.stream()
             .map(photo -> Vgg16.PREPROCESSING.prepare(Photos.read(photo)).input())
             .toList());
-  }
-
-  private static Accuracy accuracy(Correct correct) {
-    return new Accuracy(correct.correct(), correct.total());
   }
 
   private static List<PhotoFile> slice(List<PhotoFile> photos, int batch) {

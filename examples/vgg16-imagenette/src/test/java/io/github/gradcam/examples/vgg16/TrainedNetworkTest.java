@@ -3,7 +3,7 @@ package io.github.gradcam.examples.vgg16;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gradcam.examples.vgg16.training.Correct;
+import io.github.gradcam.examples.vgg16.evaluation.Accuracy;
 import io.github.gradcam.examples.vgg16.training.Epoch;
 import io.github.gradcam.examples.vgg16.training.Outcome;
 import java.io.IOException;
@@ -36,10 +36,10 @@ class TrainedNetworkTest {
     }
     Outcome outcome =
         new Outcome(
-            new Correct(1, 4),
-            List.of(new Epoch(1, 1, 0.5, 0.4, new Correct(3, 4), 2)),
-            new Correct(9, 9),
-            new Correct(3, 4));
+            new Accuracy(1, 4),
+            List.of(new Epoch(1, 1, 0.5, 0.4, new Accuracy(3, 4), 2)),
+            new Accuracy(9, 9),
+            new Accuracy(3, 4));
     TrainedNetwork written = new TrainedNetwork("ab12-1", settings, outcome);
 
     written.write(file);

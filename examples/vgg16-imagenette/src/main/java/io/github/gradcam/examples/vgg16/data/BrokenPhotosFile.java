@@ -25,8 +25,7 @@ record BrokenPhotosFile(Path file, String head) {
   static BrokenPhotosFile about(List<PhotoFile> photos, Path file) {
     MessageDigest digest = sha256();
     for (PhotoFile photo : photos) {
-      digest.update(
-          (photo.name() + "\t" + size(photo.file()) + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update((photo.name() + "\t" + photo.bytes() + "\n").getBytes(StandardCharsets.UTF_8));
     }
     return new BrokenPhotosFile(
         file,
@@ -69,14 +68,6 @@ record BrokenPhotosFile(Path file, String head) {
             (name, reason) ->
                 text.append(name).append('\t').append(reason.replaceAll("\\s+", " ")).append('\n'));
     WholeFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new DataException(file + " cannot be read (" + e + "). Check its permissions.", e);
-    }
   }
 
   private static MessageDigest sha256() {

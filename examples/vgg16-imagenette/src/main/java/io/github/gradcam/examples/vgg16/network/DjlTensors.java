@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Numbers on their way into DJL's engine and out of it. */
 public final class DjlTensors {
@@ -20,10 +19,7 @@ public final class DjlTensors {
    * @param manager holds the copy, on its device
    */
   public static NDArray in(Tensor tensor, NDManager manager) {
-    long[] lengths =
-        IntStream.range(0, tensor.shape().rank())
-            .mapToLong(axis -> tensor.shape().length(axis))
-            .toArray();
+    long[] lengths = Arrays.stream(tensor.shape().toArray()).asLongStream().toArray();
     return manager.create(
         tensor.toBuffer(), new ai.djl.ndarray.types.Shape(lengths), DataType.FLOAT32);
   }

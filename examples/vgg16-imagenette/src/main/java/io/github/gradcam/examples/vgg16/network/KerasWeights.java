@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * VGG16's convolutions as Keras Applications publishes them, {@code
@@ -94,9 +93,7 @@ public final class KerasWeights {
     Dataset dataset = dataset(hdf, file, layer, kind);
     boolean fits =
         dataset.getJavaType() == float.class
-            && Arrays.equals(
-                dataset.getDimensions(),
-                IntStream.range(0, shape.rank()).map(shape::length).toArray())
+            && Arrays.equals(dataset.getDimensions(), shape.toArray())
             && shape.size() * (long) Float.BYTES <= hdf.size();
     if (!fits || !(dataset.getDataFlat() instanceof float[] values)) {
       throw new WeightsException(

@@ -127,13 +127,7 @@ public final class Vgg16Block extends AbstractBlock {
   private void fill(Weights weights, NDManager manager) {
     named()
         .forEach(
-            (name, parameter) -> {
-              Tensor tensor = weights.tensors().get(name);
-              if (tensor == null) {
-                throw new WeightsException("The weights hold no " + name + ".");
-              }
-              parameter.setArray(DjlTensors.in(tensor, manager));
-            });
+            (name, parameter) -> parameter.setArray(DjlTensors.in(weights.get(name), manager)));
   }
 
   private static Block convolution(Tensor weight) {

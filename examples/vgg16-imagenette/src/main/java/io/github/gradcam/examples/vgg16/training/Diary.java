@@ -2,6 +2,7 @@ package io.github.gradcam.examples.vgg16.training;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.github.gradcam.examples.vgg16.evaluation.Accuracy;
 import io.github.gradcam.examples.vgg16.network.SafeTensors;
 import io.github.gradcam.examples.vgg16.network.Weights;
 import io.github.gradcam.examples.vgg16.network.WeightsException;
@@ -133,7 +134,7 @@ final class Diary {
    * @param start accuracy with the head alone fitted
    * @param epochs all so far
    */
-  record Pages(Correct start, List<Epoch> epochs) {
+  record Pages(Accuracy start, List<Epoch> epochs) {
     Pages {
       Objects.requireNonNull(start, "start");
       epochs = List.copyOf(epochs);

@@ -57,7 +57,7 @@ final class Directions {
                             Math.min(photos.length, (batch + 1) * BATCH))))) {
       Vgg16Block blocks =
           Vgg16Block.part(weights, firstBlock, Vgg16.BLOCKS, Vgg16Block.Output.DIRECTIONS, manager);
-      blocks.named().values().forEach(parameter -> parameter.freeze(true));
+      blocks.freezeParameters(true);
       while (inputs.hasNext()) {
         try (NDManager pass = manager.newSubManager()) {
           Tensor batch =

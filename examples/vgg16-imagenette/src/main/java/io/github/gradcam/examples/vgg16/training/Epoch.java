@@ -1,5 +1,6 @@
 package io.github.gradcam.examples.vgg16.training;
 
+import io.github.gradcam.examples.vgg16.evaluation.Accuracy;
 import java.util.Objects;
 
 /**
@@ -17,7 +18,7 @@ public record Epoch(
     int epoch,
     double trainingLoss,
     double validationLoss,
-    Correct validation,
+    Accuracy validation,
     double seconds) {
 
   /** Checks that it is whole, for it may come from a file. */

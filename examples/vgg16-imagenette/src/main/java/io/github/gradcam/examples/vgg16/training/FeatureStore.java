@@ -1,15 +1,16 @@
 package io.github.gradcam.examples.vgg16.training;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.gradcam.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -81,23 +82,19 @@ final class FeatureStore {
       throw new IllegalArgumentException(
           features.remaining() + " bytes for a file of " + length(file) + ".");
     }
-    Path draft = folder.resolve(path(file).getFileName() + ".part");
     try {
       Files.createDirectories(folder);
-      try (FileChannel channel =
-          FileChannel.open(
-              draft,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        while (features.hasRemaining()) {
-          channel.write(features);
-        }
-      }
-      Files.move(draft, path(file), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + path(file) + ": is the disk full?", e);
+      throw new UncheckedIOException("Cannot make " + folder, e);
     }
+    WholeFile.write(
+        path(file),
+        out -> {
+          WritableByteChannel channel = Channels.newChannel(out);
+          while (features.hasRemaining()) {
+            channel.write(features);
+          }
+        });
   }
 
   /**

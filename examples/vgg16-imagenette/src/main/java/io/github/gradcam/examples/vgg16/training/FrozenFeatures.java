@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import io.github.gradcam.examples.vgg16.console.Console;
 import io.github.gradcam.examples.vgg16.console.Progress;
@@ -62,7 +61,7 @@ final class FrozenFeatures {
     try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
       Vgg16Block frozen =
           Vgg16Block.part(weights, 1, frozenBlocks, Vgg16Block.Output.MAPS, manager);
-      frozen.getParameters().forEach(parameter -> freeze(parameter.getValue()));
+      frozen.freezeParameters(true);
       FeatureStore store = store(mirrored, frozen);
       View view = mirrored ? View.MIRRORED : View.WHOLE;
       int[] missing = IntStream.range(0, store.files()).filter(file -> !store.has(file)).toArray();
@@ -144,9 +143,5 @@ final class FrozenFeatures {
 
   private static int left(FeatureStore store, int[] missing) {
     return IntStream.of(missing).map(file -> store.end(file) - store.first(file)).sum();
-  }
-
-  private static void freeze(Parameter parameter) {
-    parameter.freeze(true);
   }
 }

@@ -2,6 +2,7 @@ package io.github.gradcam.examples.vgg16.training;
 
 import io.github.gradcam.examples.vgg16.console.Progress;
 import io.github.gradcam.examples.vgg16.data.Ahead;
+import io.github.gradcam.examples.vgg16.evaluation.Accuracy;
 import io.github.gradcam.tensor.Tensor;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ final class Judge {
         progress.advance(wanted.length);
       }
     }
-    return new Judgement(new Correct(correct, photos.length), loss / photos.length);
+    return new Judgement(new Accuracy(correct, photos.length), loss / photos.length);
   }
 
   /** How many photos it looks at. */

@@ -1,5 +1,6 @@
 package io.github.gradcam.examples.vgg16.training;
 
+import io.github.gradcam.examples.vgg16.evaluation.Accuracy;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param training training accuracy of the finished network
  * @param validation validation accuracy of the finished network
  */
-public record Outcome(Correct start, List<Epoch> epochs, Correct training, Correct validation) {
+public record Outcome(Accuracy start, List<Epoch> epochs, Accuracy training, Accuracy validation) {
 
   /** Takes a copy, and checks that it is whole, for it may come from a file. */
   public Outcome {

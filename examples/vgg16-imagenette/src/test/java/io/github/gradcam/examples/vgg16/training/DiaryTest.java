@@ -3,6 +3,7 @@ package io.github.gradcam.examples.vgg16.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gradcam.examples.vgg16.evaluation.Accuracy;
 import io.github.gradcam.examples.vgg16.network.NarrowVgg;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DiaryTest {
 
-  private static final Epoch EPOCH = new Epoch(1, 1, 0.9, 0.8, new Correct(7, 10), 12);
+  private static final Epoch EPOCH = new Epoch(1, 1, 0.9, 0.8, new Accuracy(7, 10), 12);
 
   @TempDir Path folder;
 
@@ -29,7 +30,7 @@ class DiaryTest {
 
   @Test
   void whatWasWrittenIsThere() {
-    Diary.Pages pages = new Diary.Pages(new Correct(6, 10), List.of(EPOCH));
+    Diary.Pages pages = new Diary.Pages(new Accuracy(6, 10), List.of(EPOCH));
 
     assertThat(diary.pages()).isEmpty();
     diary.head(NarrowVgg.weights(1));
