@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** The straight line: photos, batch, pass, maps, heatmaps. */
 final class Explainer implements GradCam {
@@ -104,10 +105,9 @@ final class Explainer implements GradCam {
         predictions.add(Predictions.of(output, model.outputKind(), labels));
         explanations.add(new ArrayList<>());
       }
-      int rounds = scores.stream().mapToInt(List::size).max().orElse(0);
-      for (int k = 0; k < rounds; k++) {
-        // One backward pass serves the round's score of every image.
-        Round round = pass.round(nth(scores, k));
+      Rounds rounds = rounds(pass, scores);
+      for (int k = 0; k < rounds.count(); k++) {
+        Round round = rounds.round(k);
         for (int i = 0; i < targets.size(); i++) {
           if (k < scores.get(i).size()) {
             Score score = scores.get(i).get(k);
@@ -126,6 +126,12 @@ final class Explainer implements GradCam {
       }
       return explanations.stream().map(List::copyOf).toList();
     }
+  }
+
+  /** One backward pass serves a round's score of every image. */
+  private static Rounds rounds(Pass pass, List<List<Score>> scores) {
+    int count = scores.stream().mapToInt(List::size).max().orElse(0);
+    return new Rounds(pass, IntStream.range(0, count).mapToObj(k -> nth(scores, k)).toList());
   }
 
   private static List<Optional<Score>> nth(List<List<Score>> scores, int round) {

@@ -86,21 +86,22 @@ final class Pass implements AutoCloseable {
     return values(grids, layer);
   }
 
-  /** One score an image, at most, and one backward pass for all of them. */
-  Round round(List<Optional<Score>> scores) {
-    return new Round(this, scores);
+  /** The gradients of several rounds, each of one score an image at most. */
+  List<Map<String, Tensor>> gradients(List<List<Optional<Score>>> rounds) {
+    List<Map<String, Tensor>> gradients =
+        capture.gradients(rounds.stream().map(this::cotangent).toList());
+    for (Map<String, Tensor> round : gradients) {
+      round.forEach((layer, values) -> Finite.checked(layer, "gradients", values));
+    }
+    return gradients;
   }
 
-  Map<String, Tensor> gradients(List<Optional<Score>> scores) {
+  private Tensor cotangent(List<Optional<Score>> scores) {
     Shape item = output.shape().item();
-    Map<String, Tensor> gradients =
-        capture.gradients(
-            Tensor.stack(
-                scores.stream()
-                    .map(score -> score.map(Score::cotangent).orElse(Tensor.zeros(item)))
-                    .toList()));
-    gradients.forEach((layer, values) -> Finite.checked(layer, "gradients", values));
-    return gradients;
+    return Tensor.stack(
+        scores.stream()
+            .map(score -> score.map(Score::cotangent).orElse(Tensor.zeros(item)))
+            .toList());
   }
 
   Tensor forward(Tensor inputs) {

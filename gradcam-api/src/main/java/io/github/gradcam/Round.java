@@ -6,19 +6,16 @@ import io.github.gradcam.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** One score of each image; the backward pass is made when the first method asks for gradients. */
-final class Round {
-
-  private final Pass pass;
-  private final List<Optional<Score>> scores;
-  private @Nullable Map<String, Tensor> gradients;
-
-  Round(Pass pass, List<Optional<Score>> scores) {
-    this.pass = pass;
-    this.scores = scores;
-  }
+/**
+ * One score of each image.
+ *
+ * @param pass the pass
+ * @param scores an image's, where it has one in this round
+ * @param found the gradients by layer, made when they are first asked for
+ */
+record Round(Pass pass, List<Optional<Score>> scores, Supplier<Map<String, Tensor>> found) {
 
   List<String> layers() {
     return pass.layers();
@@ -29,11 +26,6 @@ final class Round {
   }
 
   Tensor gradients(String layer, int image) {
-    Map<String, Tensor> known = gradients;
-    if (known == null) {
-      known = pass.gradients(scores);
-      gradients = known;
-    }
-    return Pass.values(known, layer).item(image);
+    return Pass.values(found.get(), layer).item(image);
   }
 }

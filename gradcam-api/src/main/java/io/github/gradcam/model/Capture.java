@@ -1,6 +1,7 @@
 package io.github.gradcam.model;
 
 import io.github.gradcam.tensor.Tensor;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,6 +45,23 @@ public interface Capture extends AutoCloseable {
    * @throws io.github.gradcam.error.ClosedException after this or the model has been closed
    */
   Map<String, Tensor> gradients(Tensor cotangent);
+
+  /**
+   * Several vector–Jacobian products of one forward pass, the same as one after the other but for
+   * rounding. A backend that can go several ways back at once, reading the weights only once, does.
+   *
+   * @param cotangents each shaped as {@link #output()}
+   * @return what {@link #gradients(Tensor)} gives for each, in their order; unmodifiable
+   * @throws io.github.gradcam.error.InvalidInputException as {@link #gradients(Tensor)} does, for
+   *     any of them
+   * @throws io.github.gradcam.error.UnexplainableLayerException as {@link #gradients(Tensor)} does
+   * @throws io.github.gradcam.error.UnsupportedOperationInModelException as {@link
+   *     #gradients(Tensor)} does
+   * @throws io.github.gradcam.error.ClosedException after this or the model has been closed
+   */
+  default List<Map<String, Tensor>> gradients(List<Tensor> cotangents) {
+    return cotangents.stream().map(this::gradients).toList();
+  }
 
   /**
    * Runs the network again from a layer on, with other activations. What does not lie behind the

@@ -14,6 +14,7 @@ import io.github.gradcam.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,42 @@ interface BatchPromises extends Promises {
               Gradients.of(shared, cotangent).at(layer),
               Gradients.of(own, cotangent).at(layer),
               OTHER_WAY);
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("several cotangents at once give what each gives alone")
+  default void severalCotangents() {
+    for (FixtureNetwork network : List.of(REFERENCE, RESIDUAL)) {
+      Known known = network.known();
+      List<String> layers = new ArrayList<>(paths(network));
+      layers.add(Layer.INPUT);
+      Tensor cotangent = known.get("cotangent");
+      List<Tensor> cotangents =
+          List.of(
+              cotangent,
+              Tensor.zeros(cotangent.shape()),
+              Tensors.combine(-2, cotangent, 0, cotangent),
+              Tensors.random(5, cotangent.shape()));
+      try (Model model = open(network)) {
+        for (List<String> hooked : List.of(layers, List.of(layers.get(layers.size() / 2)))) {
+          try (Capture capture = model.hook(hooked).forward(known.get("inputs"))) {
+            List<Map<String, Tensor>> together = capture.gradients(cotangents);
+            assertThat(together).hasSameSizeAs(cotangents);
+            for (int i = 0; i < cotangents.size(); i++) {
+              assertThat(together.get(i).keySet()).containsExactlyElementsOf(hooked);
+              for (String layer : hooked) {
+                assertClose(
+                    "gradient of cotangent " + i + " at " + layer,
+                    new Gradients(together.get(i)).at(layer),
+                    Gradients.of(capture, cotangents.get(i)).at(layer),
+                    OTHER_WAY);
+              }
+            }
+            assertThat(capture.gradients(List.<Tensor>of())).isEmpty();
+          }
         }
       }
     }

@@ -10,6 +10,7 @@ import io.github.gradcam.model.Capture;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,10 @@ interface InputPromises extends Promises {
       assertThatExceptionOfType(InvalidInputException.class)
           .as("cotangent of %s", cotangent)
           .isThrownBy(() -> capture.gradients(cotangent));
+      Tensor right = Tensors.random(1, capture.output().shape());
+      assertThatExceptionOfType(InvalidInputException.class)
+          .as("cotangent of %s beside a right one", cotangent)
+          .isThrownBy(() -> capture.gradients(List.of(right, cotangent)));
     }
   }
 }

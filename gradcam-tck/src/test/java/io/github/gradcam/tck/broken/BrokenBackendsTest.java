@@ -36,6 +36,10 @@ class BrokenBackendsTest {
             BrokenGradients.FirstTargetForAllImages.class,
             "a batch with another class in each row has the gradients of its single images"),
         arguments(
+            "that goes several ways back and mixes them up",
+            BrokenGradients.SeveralInAnotherOrder.class,
+            "several cotangents at once give what each gives alone"),
+        arguments(
             "that adds up gradients from call to call",
             BrokenGradients.AddedUpFromCallToCall.class,
             "asked for again on one capture is the same, bit by bit"),

@@ -3,9 +3,11 @@ package io.github.gradcam.tck.broken;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -28,6 +30,20 @@ final class BrokenGradients {
       values[i] *= factor;
     }
     return Tensor.of(tensor.shape(), values);
+  }
+
+  static class SeveralInAnotherOrder extends BrokenKit {
+    @Override
+    Capture broken(Capture right) {
+      return new BrokenCapture(right) {
+        @Override
+        public List<Map<String, Tensor>> gradients(List<Tensor> cotangents) {
+          List<Map<String, Tensor>> reversed = new ArrayList<>(super.gradients(cotangents));
+          Collections.reverse(reversed);
+          return reversed;
+        }
+      };
+    }
   }
 
   static class OffByAThousandth extends BrokenKit {
