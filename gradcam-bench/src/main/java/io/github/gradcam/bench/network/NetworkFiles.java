@@ -3,9 +3,6 @@ package io.github.gradcam.bench.network;
 import io.github.gradcam.bench.network.architecture.Network;
 import io.github.gradcam.bench.network.architecture.Networks;
 import io.github.gradcam.bench.network.architecture.Scale;
-import io.github.gradcam.bench.network.deeplearning.DeeplearningArchive;
-import io.github.gradcam.bench.network.savedmodel.SavedModelFolder;
-import io.github.gradcam.bench.network.torchscript.TorchScriptArchive;
 import io.github.gradcam.bench.network.weights.RandomWeights;
 import io.github.gradcam.bench.network.weights.Weights;
 import java.io.IOException;
@@ -33,7 +30,7 @@ public record NetworkFiles(Path folder) {
 
   /** The backends: {@code djl}, {@code tf}, {@code dl4j}. */
   public static List<String> backends() {
-    return List.of("djl", "tf", "dl4j");
+    return Format.backends();
   }
 
   /**
@@ -45,15 +42,13 @@ public record NetworkFiles(Path folder) {
    * @throws IllegalArgumentException if there is no such network
    */
   public Path weights(String network) {
-    return made(
-        network + WEIGHTS,
-        file -> {
-          if (network.equals(EMBEDDED)) {
-            Embedded.unpack(WEIGHTS, file);
-          } else {
-            RandomWeights.write(described(network), file);
-          }
-        });
+    return network.equals(EMBEDDED)
+        ? made(network + WEIGHTS, file -> Embedded.unpack(WEIGHTS, file))
+        : weights(described(network));
+  }
+
+  private Path weights(Network network) {
+    return made(network.name() + WEIGHTS, file -> RandomWeights.write(network, file));
   }
 
   /**
@@ -66,35 +61,22 @@ public record NetworkFiles(Path folder) {
    * @throws IllegalArgumentException if there is no such network or backend
    */
   public Path file(String network, String backend) {
-    return switch (backend) {
-      case "djl" ->
-          network.equals(EMBEDDED)
-              ? made(network + ".pt", file -> Embedded.unpack(".pt", file))
-              : made(
-                  network + ".pt",
-                  file -> TorchScriptArchive.write(described(network), numbers(network), file));
-      case "tf" ->
-          network.equals(EMBEDDED)
-              ? made(
-                  network + "-savedmodel",
-                  file -> WholeFolder.write(file, Embedded::unpackSavedModel))
-              : made(
-                  network + "-savedmodel",
-                  file ->
-                      WholeFolder.write(
-                          file,
-                          part ->
-                              SavedModelFolder.write(described(network), numbers(network), part)));
-      case "dl4j" ->
-          network.equals(EMBEDDED)
-              ? made(network + ".zip", file -> Embedded.unpack(".zip", file))
-              : made(
-                  network + ".zip",
-                  file -> DeeplearningArchive.write(described(network), numbers(network), file));
-      default ->
-          throw new IllegalArgumentException(
-              "There is no backend " + backend + ". There are djl, tf and dl4j.");
-    };
+    Format format = Format.of(backend);
+    if (network.equals(EMBEDDED)) {
+      return made(network + format.ending(), format::unpack);
+    }
+    Network described = described(network);
+    return made(
+        network + format.ending(),
+        file -> format.write(described, Weights.of(weights(described)), file));
+  }
+
+  private static Network described(String network) {
+    if (!names().contains(network)) {
+      throw new IllegalArgumentException(
+          "There is no network " + network + ". There are " + names() + ".");
+    }
+    return Networks.of(network, Scale.FULL);
   }
 
   /** Makes a file. */
@@ -118,13 +100,5 @@ public record NetworkFiles(Path folder) {
       throw new UncheckedIOException(
           file + " cannot be made. Check permissions and free space in " + folder + ".", e);
     }
-  }
-
-  private static Network described(String network) {
-    return Networks.of(network, Scale.FULL);
-  }
-
-  private Weights numbers(String network) {
-    return Weights.of(weights(network));
   }
 }

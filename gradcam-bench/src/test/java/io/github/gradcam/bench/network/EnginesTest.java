@@ -113,10 +113,8 @@ class EnginesTest {
   private record Seen(Tensor logits, Tensor map, String layer) {
 
     static Seen of(Path file, Tensor batch) {
-      try (Model model =
-          Models.load(file, ModelOptions.builder().inputShape(IMAGE).build())) {
-        Explanation explanation =
-            GradCam.of(model).explain(batch, Target.ofClass(3)).get(1).get(0);
+      try (Model model = Models.load(file, ModelOptions.builder().inputShape(IMAGE).build())) {
+        Explanation explanation = GradCam.of(model).explain(batch, Target.ofClass(3)).get(1).get(0);
         return new Seen(
             model.forward(batch),
             explanation.heatmap().raw(),

@@ -80,7 +80,10 @@ final class Configuration {
     if (step.operation() instanceof Operation.Convolution convolution) {
       return convolution(convolution);
     } else if (step.operation() instanceof Operation.BatchNorm) {
-      return new BatchNormalization.Builder().eps(Operation.BatchNorm.EPSILON).useLogStd(false).build();
+      return new BatchNormalization.Builder()
+          .eps(Operation.BatchNorm.EPSILON)
+          .useLogStd(false)
+          .build();
     } else if (step.operation() instanceof Operation.Relu) {
       return new ActivationLayer(Activation.RELU);
     } else if (step.operation() instanceof Operation.Relu6) {
