@@ -16,7 +16,9 @@ final class AlignedZip implements AutoCloseable {
   private static final int FIXED_HEADER = 30;
   private static final int EXTRA_HEADER = 4;
   private static final int BYTES_AT_ONCE = 1 << 16;
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  /** The same in every file. Of the first of January Java makes a note in the header. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   /** Counts what goes through. */
   private static final class Counted extends OutputStream {
@@ -63,7 +65,7 @@ final class AlignedZip implements AutoCloseable {
     CRC32 sum = new CRC32();
     sum.update(content.duplicate());
     ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(NO_TIME);
+    entry.setTimeLocal(TIME);
     entry.setSize(content.remaining());
     entry.setCompressedSize(content.remaining());
     entry.setCrc(sum.getValue());
