@@ -37,6 +37,6 @@ record Bound(Side side, double limit) {
 
   /** What must not happen is counted; the rest are ratios. */
   String format(double value) {
-    return limit == 0 ? Numbers.plain(value) : Numbers.ratio(value);
+    return limit == 0 ? Numbers.count(value) : Numbers.ratio(value);
   }
 }

@@ -52,11 +52,6 @@ record Grid(List<String> headers, List<Cell> cells) {
     return panels().stream().mapToInt(panel -> panel.categories().size()).max().orElse(0);
   }
 
-  /** All networks in one panel, of the rows whose second name is the first there is. */
-  Panel panelOfNetworks(String title) {
-    return panel(title, networks(), network -> firstRow(network));
-  }
-
   private Panel panel(String network) {
     List<String> categories =
         byRow().keySet().stream()
@@ -64,36 +59,23 @@ record Grid(List<String> headers, List<Cell> cells) {
             .map(row -> row.get(1))
             .distinct()
             .toList();
-    return panel(network, categories, category -> row(network, category));
-  }
-
-  private Panel panel(
-      String title, List<String> categories, Function<String, Map<String, Spread>> rowOf) {
     List<Series> series = new ArrayList<>();
     for (String who : columns()) {
       List<Optional<Double>> values =
           categories.stream()
-              .map(category -> Optional.ofNullable(rowOf.apply(category).get(who)))
+              .map(category -> Optional.ofNullable(row(network, category).get(who)))
               .map(value -> value.map(Spread::median))
               .toList();
       if (values.stream().anyMatch(Optional::isPresent)) {
         series.add(new Series(who, values));
       }
     }
-    return new Panel(title, categories, series);
+    return new Panel(network, categories, series);
   }
 
   private Map<String, Spread> row(String network, String category) {
     return byRow().entrySet().stream()
         .filter(row -> row.getKey().get(0).equals(network) && row.getKey().get(1).equals(category))
-        .findFirst()
-        .map(Map.Entry::getValue)
-        .orElse(Map.of());
-  }
-
-  private Map<String, Spread> firstRow(String network) {
-    return byRow().entrySet().stream()
-        .filter(row -> row.getKey().get(0).equals(network))
         .findFirst()
         .map(Map.Entry::getValue)
         .orElse(Map.of());

@@ -44,6 +44,10 @@ final class Numbers {
         .toPlainString();
   }
 
+  static String count(double value) {
+    return String.valueOf(Math.round(value));
+  }
+
   static String milliseconds(double seconds) {
     return plain(seconds * KILO);
   }

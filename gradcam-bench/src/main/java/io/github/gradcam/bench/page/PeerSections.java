@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleFunction;
 
 /**
  * This library beside Python's, question by question.
@@ -21,6 +23,8 @@ record PeerSections(Peers peers) {
 
   /** In the order of the page. What is not among them comes behind, under its own name. */
   private static final Map<String, String> TITLES = titles();
+
+  private static final Set<String> COUNTS = Set.of("wrong_maps", "thread_errors");
 
   private static final Map<String, Drawing> DRAWINGS =
       Map.of(
@@ -104,10 +108,11 @@ record PeerSections(Peers peers) {
                 .toList());
     String units =
         String.join(", ", asked.stream().map(Measurement::unit).distinct().sorted().toList());
+    DoubleFunction<String> format = COUNTS.contains(question) ? Numbers::count : Numbers::plain;
     String title = TITLES.getOrDefault(question, question.replace('_', ' '));
     return new Shown(
         units.isEmpty() ? title : title + " (" + units + ")",
-        grid.table(spread -> Numbers.spread(spread, Numbers::plain)).markdown(),
+        grid.table(spread -> Numbers.spread(spread, format)).markdown(),
         Optional.ofNullable(DRAWINGS.get(question)).stream()
             .map(drawing -> drawing.of(grid.panels()))
             .toList());

@@ -1,7 +1,6 @@
 package io.github.gradcam.bench.page.results;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * This library beside Python's.
@@ -28,18 +27,5 @@ public record Peers(
    */
   public List<Measurement> asked(String question) {
     return measurements.stream().filter(each -> each.question().equals(question)).toList();
-  }
-
-  /**
-   * One measurement; of several batches the first.
-   *
-   * @param question what was asked
-   * @param network of which network
-   * @param who of whom
-   */
-  public Optional<Measurement> of(String question, String network, String who) {
-    return asked(question).stream()
-        .filter(each -> each.network().equals(network) && each.who().equals(who))
-        .findFirst();
   }
 }
