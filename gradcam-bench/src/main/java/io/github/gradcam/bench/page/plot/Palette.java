@@ -9,25 +9,23 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * people who see few colours can tell apart; the markers help those who see none.
  */
 enum Palette {
-  DJL("djl", 0x0072b2, SeriesMarkers.CIRCLE),
-  TF("tf", 0xe69f00, SeriesMarkers.SQUARE),
-  DL4J("dl4j", 0x009e73, SeriesMarkers.DIAMOND),
-  PYTORCH_GRAD_CAM("pytorch-grad-cam", 0xd55e00, SeriesMarkers.TRIANGLE_UP),
-  TORCH_CAM("torch-cam", 0xcc79a7, SeriesMarkers.TRIANGLE_DOWN),
-  CAPTUM("captum", 0x56b4e9, SeriesMarkers.CROSS),
-  TF_KERAS_VIS("tf-keras-vis", 0xf0e442, SeriesMarkers.PLUS),
-  OTHER("", 0x555555, SeriesMarkers.CIRCLE);
+  DJL("djl", 0x0072b2),
+  TF("tf", 0xe69f00),
+  DL4J("dl4j", 0x009e73),
+  PYTORCH_GRAD_CAM("pytorch-grad-cam", 0xd55e00),
+  TORCH_CAM("torch-cam", 0xcc79a7),
+  CAPTUM("captum", 0x56b4e9),
+  TF_KERAS_VIS("tf-keras-vis", 0xf0e442),
+  OTHER("", 0x555555);
 
   private static final String OURS = "gradcam-";
 
   private final String who;
   private final Color color;
-  private final Marker marker;
 
-  Palette(String who, int rgb, Marker marker) {
+  Palette(String who, int rgb) {
     this.who = who;
     this.color = new Color(rgb);
-    this.marker = marker;
   }
 
   static Palette of(String who) {
@@ -45,6 +43,14 @@ enum Palette {
   }
 
   Marker marker() {
-    return marker;
+    return switch (this) {
+      case DJL, OTHER -> SeriesMarkers.CIRCLE;
+      case TF -> SeriesMarkers.SQUARE;
+      case DL4J -> SeriesMarkers.DIAMOND;
+      case PYTORCH_GRAD_CAM -> SeriesMarkers.TRIANGLE_UP;
+      case TORCH_CAM -> SeriesMarkers.TRIANGLE_DOWN;
+      case CAPTUM -> SeriesMarkers.CROSS;
+      case TF_KERAS_VIS -> SeriesMarkers.PLUS;
+    };
   }
 }
