@@ -51,15 +51,22 @@ rm -f "$out"/*.json
 
 steps=$([[ $form == full ]] && echo 13 || echo 10)
 step=0
+launcher=(env)
 say() {
   step=$((step + 1))
   echo "=== $step of $steps: $1 ($(date +%H:%M:%S))"
 }
 
+# Some engines have threads of the whole process, which the first to ask decides on, or the environment.
+one_each() {
+  local launcher=(env OMP_NUM_THREADS=1 TF_NUM_INTRAOP_THREADS=1)
+  measure "$@" -p engineThreads=1
+}
+
 # measure NAME TITLE BENCHMARKS OPTION…: writes NAME.json
 measure() {
   say "$2"
-  java -Dnetworks="$networks" -jar "$jar" "$3" -rf json -rff "$out/$1.json" -foe true "${@:4}" |
+  "${launcher[@]}" java -Dnetworks="$networks" -jar "$jar" "$3" -rf json -rff "$out/$1.json" -foe true "${@:4}" |
     grep --line-buffered -E '^# Benchmark:|^# Parameters|^Iteration|^Result|has no GPU|Exception|ERROR' || return "${PIPESTATUS[0]}"
 }
 
@@ -78,7 +85,7 @@ if [[ $form == quick ]]; then
   measure batch "batches" Heatmap "${short[@]}" -p network=resnet50 -p batch=8
   measure classes "classes" Heatmap "${short[@]}" -p network=resnet50 -p classes=5
   measure capture "passes and ways back" Capture "${short[@]}" -p network=embedded -p backend=djl
-  measure throughput "threads" Throughput "${short[@]}" -p network=embedded -p engineThreads=1 -p threads="$cores"
+  one_each throughput "threads" Throughput "${short[@]}" -p network=embedded -p threads="$cores"
   measure pictures "photos and pictures" 'Render|Image' "${short[@]}" -p network=embedded -p backend=djl
   measure resume "tails" Resume "${short[@]}" -p network=embedded -p variations=32
   measure coldstart "the first map" ColdStart -f 2 -p network=embedded
@@ -93,7 +100,7 @@ else
   measure classes-vgg16 "classes, VGG16" Heatmap "${long[@]}" -p network=vgg16 -p classes=5
   measure methods "methods" Heatmap "${long[@]}" -p network=resnet50 -p backend=djl -p method=grad-cam++,hires-cam,layer-cam
   measure capture "passes and ways back" Capture "${long[@]}" -p network=resnet50
-  measure throughput "threads" Throughput "${short[@]}" -p network=resnet50 -p engineThreads=1 -p threads="$crowds"
+  one_each throughput "threads" Throughput "${short[@]}" -p network=resnet50 -p threads="$crowds"
   measure pictures "photos and pictures" 'Render|Image' "${long[@]}" -p network=embedded -p backend=djl
   measure resume "tails" Resume "${short[@]}" -p network=resnet50
   measure coldstart "the first map" ColdStart -p network=embedded,resnet50

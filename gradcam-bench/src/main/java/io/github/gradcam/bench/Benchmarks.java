@@ -47,6 +47,9 @@ public final class Benchmarks {
     } catch (CommandLineOptionException wrong) {
       // JMH says what is wrong, and ends.
       org.openjdk.jmh.Main.main(args);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println(wrong.getMessage());
+      System.exit(1);
     } catch (NoBenchmarksException none) {
       System.err.println("No benchmark has such a name; -l lists all.");
       System.exit(1);

@@ -4,9 +4,11 @@ import io.github.gradcam.error.GradCamException;
 import io.github.gradcam.model.Device;
 import io.github.gradcam.spi.BackendProvider;
 import io.github.gradcam.spi.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,13 +25,26 @@ record Eligible(List<BackendProvider> backends, Consumer<String> told) {
    * @param names the ones that are asked for; none for all
    * @param models files, of which each must open one; none for no such demand
    * @param processors what shall run them; none for the processor
+   * @throws IllegalArgumentException if there is no such backend or file
    */
   List<BackendProvider> of(List<String> names, List<Path> models, List<Processor> processors) {
+    List<String> known = backends.stream().map(BackendProvider::name).toList();
+    require("backend", names, known::contains, " There are: " + listed(known) + ".");
+    require("file", models, Files::exists, "");
     return backends.stream()
         .filter(backend -> names.isEmpty() || names.contains(backend.name()))
         .filter(backend -> models.isEmpty() || opens(backend, models))
         .filter(backend -> !processors.contains(Processor.GPU) || seesGpu(backend))
         .toList();
+  }
+
+  private static <T> void require(
+      String what, List<T> asked, Predicate<T> isThere, String instead) {
+    for (T each : asked) {
+      if (!isThere.test(each)) {
+        throw new IllegalArgumentException("There is no " + what + " \"" + each + "\"." + instead);
+      }
+    }
   }
 
   private boolean opens(BackendProvider backend, List<Path> models) {

@@ -5,6 +5,7 @@ import io.github.gradcam.tensor.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -54,7 +55,8 @@ public class Needed {
   }
 
   private long floats(List<Explanation> image) {
-    long layer = layers.get(image.get(0).provenance().layers().get(0)).size();
+    String path = image.get(0).provenance().layers().get(0);
+    long layer = Objects.requireNonNull(layers.get(path), path).size();
     long map = (long) input.length(1) * input.length(2);
     return input.size() + layer + image.size() * (layer + map);
   }

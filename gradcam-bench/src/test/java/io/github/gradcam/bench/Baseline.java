@@ -25,7 +25,7 @@ record Baseline(Map<String, Long> bytes) {
   /** How much of it more is allowed, and how much more whatever it is, for JMH's own. */
   private static final double GROWTH = 0.1;
 
-  private static final long ALWAYS = 64 * 1024;
+  private static final long ALWAYS = 16 * 1024;
 
   /** The one that is kept with these tests. */
   static Baseline kept() throws IOException {

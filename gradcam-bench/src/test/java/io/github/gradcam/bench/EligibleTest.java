@@ -1,6 +1,7 @@
 package io.github.gradcam.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gradcam.error.BackendUnavailableException;
 import io.github.gradcam.model.Device;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Backends that have something to run")
 class EligibleTest {
 
-  private static final Path SCRIPT = Path.of("net.pt");
+  private static final Path SCRIPT = Path.of("pom.xml");
 
   private final List<String> told = new ArrayList<>();
   private final BackendProvider torch = new Fake("torch", () -> List.of(Device.cpu()), SCRIPT);
@@ -48,11 +49,20 @@ class EligibleTest {
   }
 
   @Test
+  @DisplayName("are not those that nobody knows")
+  void unknown() {
+    assertThatThrownBy(() -> eligible.of(List.of("onnx"), List.of(), List.of()))
+        .hasMessage("There is no backend \"onnx\". There are: torch, other, broken.");
+    assertThatThrownBy(() -> eligible.of(List.of(), List.of(Path.of("gone.pt")), List.of()))
+        .hasMessage("There is no file \"gone.pt\".");
+  }
+
+  @Test
   @DisplayName("open the user's file")
   void model() {
     assertThat(eligible.of(List.of("torch", "other"), List.of(SCRIPT), List.of()))
         .containsExactly(torch);
-    assertThat(told).containsExactly("other does not open net.pt, so nothing is run with it.");
+    assertThat(told).containsExactly("other does not open pom.xml, so nothing is run with it.");
   }
 
   @Test
