@@ -38,13 +38,15 @@ public final class Resampling {
     }
     float[] values = map.toArray();
     int inner = 1;
-    for (int axis = size.rank() - 1; axis >= 0; axis--) {
-      int samples = from.length(axis);
-      LinearTaps taps = LinearTaps.of(samples, 0, samples, size.length(axis));
-      values = alongAxis(values, samples, taps, inner);
+    for (int axis = size.rank() - 1; axis > 0; axis--) {
+      LinearTaps taps = taps(from, size, axis);
+      values = alongAxis(values, from.length(axis), taps, inner);
       inner *= size.length(axis);
     }
-    return Tensor.of(size, values);
+    float[] last = values;
+    int below = inner;
+    return Tensor.written(
+        size, out -> alongAxis(last, from.length(0), taps(from, size, 0), below, out));
   }
 
   /**
@@ -71,15 +73,24 @@ public final class Resampling {
     LinearTaps columns = LinearTaps.of(shape.length(1), region.x(), region.width(), width);
     LinearTaps rows = LinearTaps.of(shape.length(0), region.y(), region.height(), height);
     float[] wide = alongAxis(map.toArray(), shape.length(1), columns, 1);
-    return Tensor.of(size, alongAxis(wide, shape.length(0), rows, width));
+    return Tensor.written(size, out -> alongAxis(wide, shape.length(0), rows, width, out));
+  }
+
+  private static LinearTaps taps(Shape from, Shape size, int axis) {
+    return LinearTaps.of(from.length(axis), 0, from.length(axis), size.length(axis));
   }
 
   /** Replaces the axis that has {@code inner} elements below it. */
   private static float[] alongAxis(float[] values, int samples, LinearTaps taps, int inner) {
-    int outer = values.length / (samples * inner);
-    float[] out = new float[outer * taps.points() * inner];
+    float[] out = new float[values.length / samples * taps.points()];
+    alongAxis(values, samples, taps, inner, out);
+    return out;
+  }
+
+  private static void alongAxis(
+      float[] values, int samples, LinearTaps taps, int inner, float[] out) {
     int to = 0;
-    for (int block = 0; block < outer; block++) {
+    for (int block = 0; block < values.length / (samples * inner); block++) {
       int from = block * samples * inner;
       for (int point = 0; point < taps.points(); point++) {
         int lower = from + taps.lower()[point] * inner;
@@ -90,6 +101,5 @@ public final class Resampling {
         }
       }
     }
-    return out;
   }
 }

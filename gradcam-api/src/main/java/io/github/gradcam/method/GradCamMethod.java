@@ -16,7 +16,6 @@ record GradCamMethod() implements CamMethod {
 
   @Override
   public Tensor map(Evidence evidence) {
-    return Channels.of(evidence)
-        .weighted((a, g, from, to) -> Channels.sum(g, from, to) / (to - from));
+    return Channels.of(evidence).weighted((a, g) -> Channels.sum(g) / g.length);
   }
 }

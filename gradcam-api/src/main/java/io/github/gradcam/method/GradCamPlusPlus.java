@@ -23,13 +23,13 @@ record GradCamPlusPlus() implements CamMethod {
     return Channels.of(evidence).weighted(GradCamPlusPlus::weight);
   }
 
-  private static double weight(float[] a, float[] g, int from, int to) {
-    double sum = Channels.sum(a, from, to);
+  private static double weight(float[] a, float[] g) {
+    double sum = Channels.sum(a);
     double weight = 0;
-    for (int i = from; i < to; i++) {
-      double denominator = 2 + sum * g[i];
-      if (g[i] > 0 && denominator != 0) {
-        weight += g[i] / denominator;
+    for (float gradient : g) {
+      double denominator = 2 + sum * gradient;
+      if (gradient > 0 && denominator != 0) {
+        weight += gradient / denominator;
       }
     }
     return weight;

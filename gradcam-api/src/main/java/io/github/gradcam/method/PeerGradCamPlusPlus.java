@@ -22,13 +22,13 @@ record PeerGradCamPlusPlus() implements CamMethod {
     return Channels.of(evidence).weighted(PeerGradCamPlusPlus::weight);
   }
 
-  private static double weight(float[] a, float[] g, int from, int to) {
-    double sum = Channels.sum(a, from, to);
+  private static double weight(float[] a, float[] g) {
+    double sum = Channels.sum(a);
     double weight = 0;
-    for (int i = from; i < to; i++) {
-      double square = (double) g[i] * g[i];
-      if (g[i] > 0) {
-        weight += g[i] * square / (2 * square + sum * square * g[i] + EPSILON);
+    for (float gradient : g) {
+      double square = (double) gradient * gradient;
+      if (gradient > 0) {
+        weight += gradient * square / (2 * square + sum * square * gradient + EPSILON);
       }
     }
     return weight;

@@ -22,10 +22,10 @@ record XGradCam(String name, double epsilon) implements CamMethod {
     return Channels.of(evidence).weighted(this::weight);
   }
 
-  private double weight(float[] a, float[] g, int from, int to) {
+  private double weight(float[] a, float[] g) {
     double sum = epsilon;
     double weighted = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = 0; i < a.length; i++) {
       sum += a[i];
       weighted += (double) g[i] * a[i];
     }
