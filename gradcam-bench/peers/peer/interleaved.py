@@ -18,5 +18,5 @@ def rounds(work, seconds, fewest):
 
 
 def medians(work, warm, seconds):
-    rounds(work, warm, 2)
-    return {name: statistics.median(times) for name, times in rounds(work, seconds, 3).items()}
+    rounds(work, warm, 1)
+    return {name: statistics.median(times) for name, times in rounds(work, seconds, 2).items()}

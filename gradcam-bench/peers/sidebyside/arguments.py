@@ -40,7 +40,7 @@ def parser():
     )
     p.add_argument("--rounds", type=int, default=5, help="of all questions (default: 5)")
     p.add_argument(
-        "--slow-rounds", type=int, default=3, help="at most, of folder and threads (default: 3)"
+        "--slow-rounds", type=int, default=2, help="at most, of folder and threads (default: 2)"
     )
     p.add_argument("--networks", type=chosen(NETWORKS), default=NETWORKS, help=",".join(NETWORKS))
     p.add_argument(
@@ -60,7 +60,7 @@ def parser():
         help="batch sizes of the cost (default: 1,8; of vgg16 1 alone unless given)",
     )
     p.add_argument("--threads", type=int, default=os.cpu_count(), help="default: all cores")
-    p.add_argument("--seconds", type=float, default=3, help="measured in a process (default: 3)")
+    p.add_argument("--seconds", type=float, default=2, help="measured in a process (default: 2)")
     p.add_argument("--photos", type=Path, help="a folder of photos (default: Imagenette, fetched)")
     p.add_argument("--count", type=int, default=500, help="photos in the folder (default: 500)")
     p.add_argument("--out", type=Path, default=MODULE / "target" / "peers.json")

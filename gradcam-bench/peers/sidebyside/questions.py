@@ -132,7 +132,7 @@ class Threads:
     def ask(self, commands, results):
         name = f"{self.who} (one explainer)" if self.shared else self.who
         best_four, best, wrong, errors = 0.0, 0.0, 0, 0
-        for engine_threads in sorted({1, commands.args.threads}):
+        for engine_threads in self.engine_threads(commands.args.threads):
             try:
                 callers = self.answer(commands, engine_threads)
             except Failed as crash:
@@ -155,10 +155,16 @@ class Threads:
         add("four_threads_to_best", "×", best_four / best if best else 0.0)
         return f"{wrong} wrong, {errors} errors, {best_four:.1f} of {best:.1f} maps/s"
 
+    def engine_threads(self, threads):
+        """For gradcam the better of two settings; peers, which are slower, get the usual one."""
+        return sorted({1, threads}) if self.who in GRADCAM else [threads]
+
     def answer(self, commands, engine_threads):
-        more = ["--callers", f"1,2,{CALLERS}"]
-        if self.who not in GRADCAM:
-            more += ["--explainers", "shared" if self.shared else "own"]
+        if self.who in GRADCAM:
+            more = ["--callers", f"1,2,{CALLERS}"]
+        else:
+            explainers = "shared" if self.shared else "own"
+            more = ["--callers", f"1,{CALLERS}", "--explainers", explainers]
         command = commands.ask("threads", self.who, self.network, *more, threads=engine_threads)
         return run(command).answer["callers"]
 
