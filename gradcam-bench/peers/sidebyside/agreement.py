@@ -61,7 +61,7 @@ def compare(commands, results, network, folders, first, who):
     )
     say(f"{network}: {who} differs from {first} by {told['largest']:.1e} at most ({told['level']})")
     if not same:
-        say(f"{network}: {who} IS NOT MEASURED, classes {told['classes']} against {ours['classes']}")
+        say(f"{network}: {who} IS NOT MEASURED. Its classes are {told['classes']}, ours {ours['classes']}")
     return same
 
 

@@ -8,6 +8,7 @@ class Results:
     def __init__(self):
         self.agreement = []
         self.failures = []
+        self.crashes = []
         self._values = {}
 
     def add(self, question, network, batch, who, unit, value):
@@ -15,6 +16,10 @@ class Results:
 
     def fail(self, step, error):
         self.failures.append({"step": step, "error": str(error)[:2000]})
+
+    def crashed(self, step, error):
+        """A process that was asked to bear threads and did not: a finding, no failure."""
+        self.crashes.append({"step": step, "error": str(error)[:2000]})
 
     def measurements(self):
         keys = ("question", "network", "batch", "who", "unit")
@@ -27,6 +32,7 @@ class Results:
             **head,
             "agreement": self.agreement,
             "measurements": self.measurements(),
+            "crashes": self.crashes,
             "failures": self.failures,
         }
         draft.write_text(json.dumps(content, indent=1) + "\n")
