@@ -11,7 +11,7 @@ import org.tensorflow.Output;
 final class LargeProduct {
 
   /** Below this, in bytes, either is as good. */
-  private static final long LARGE = 1 << 24;
+  private static final long LARGE = 1 << 22;
 
   /** Up to so many rows the node for single products is the faster one. */
   private static final int FEW = 3;
