@@ -123,7 +123,7 @@ final class Passes {
   private List<Output<?>> wanted(Wiring wiring) {
     List<Output<?>> wanted = new ArrayList<>(List.of(network.output()));
     wiring.layers().forEach(layer -> wanted.add(network.tensor(layer.tensor())));
-    wanted.addAll(wiring.kept().keySet());
+    wanted.addAll(wiring.way().kept().keySet());
     return wanted;
   }
 

@@ -10,10 +10,8 @@ import io.github.gradcam.spi.Requests;
 import io.github.gradcam.tensor.Tensor;
 import io.github.gradcam.tf.internal.gradient.UnsupportedGradientException;
 import io.github.gradcam.tf.internal.layer.Address;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tensorflow.Output;
 
 /** One pass, with the tensors that the engine keeps for it. */
 final class TfCapture implements Capture {
@@ -51,18 +49,28 @@ final class TfCapture implements Capture {
   @Override
   public Map<String, Tensor> gradients(Tensor cotangent) {
     check();
+    require(cotangent);
+    requireGradients();
+    return backwards().one(cotangent);
+  }
+
+  @Override
+  public List<Map<String, Tensor>> gradients(List<Tensor> cotangents) {
+    check();
+    cotangents.forEach(this::require);
+    requireGradients();
+    return backwards().several(cotangents);
+  }
+
+  Backwards backwards() {
+    return new Backwards(passes, wiring, fetched, images.shape().length(0));
+  }
+
+  private void require(Tensor cotangent) {
     org.tensorflow.Tensor output = fetched.get(passes.network().output());
     Requests.cotangent(
         cotangent,
         Border.shapeOf(output, passes.turn(passes.outputRef(), output.shape().numDimensions())));
-    requireGradients();
-    Output<?> given = passes.network().backward().cotangent();
-    Map<Output<?>, org.tensorflow.Tensor> fed = new LinkedHashMap<>();
-    try (org.tensorflow.Tensor start = passes.toEngine(cotangent, passes.outputRef(), given)) {
-      fed.put(given, start);
-      wiring.kept().forEach((kept, place) -> fed.put(place, fetched.get(kept)));
-      return Backwards.run(passes, fed, wiring);
-    }
   }
 
   private void requireGradients() {

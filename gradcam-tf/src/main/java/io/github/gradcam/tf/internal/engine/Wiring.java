@@ -1,6 +1,7 @@
 package io.github.gradcam.tf.internal.engine;
 
 import io.github.gradcam.tf.internal.gradient.UnsupportedGradientException;
+import io.github.gradcam.tf.internal.gradient.WayBack;
 import io.github.gradcam.tf.internal.layer.Address;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,13 +17,15 @@ import org.tensorflow.Output;
  *
  * @param layers in the order they were asked for
  * @param gradients by layer; a layer to which nothing leads is missing
- * @param kept by the tensor that a forward pass hands out, where the way back is fed with it
+ * @param way what a forward pass hands out for the way back
+ * @param together how many ways back may go at once
  * @param refused an operation that has no gradient; then there are none
  */
 record Wiring(
     List<Address> layers,
     Map<Address, Output<?>> gradients,
-    Map<Output<?>, Output<?>> kept,
+    WayBack way,
+    Together together,
     @Nullable UnsupportedGradientException refused) {
 
   /** Adds what is missing to the graph. */
@@ -38,9 +41,11 @@ record Wiring(
           }
         }
         Collection<Output<?>> wanted = new ArrayList<>(gradients.values());
-        return new Wiring(layers, gradients, network.backward().kept(wanted), null);
+        WayBack way = network.backward().way(wanted);
+        return new Wiring(layers, gradients, way, new Together(way), null);
       } catch (UnsupportedGradientException refused) {
-        return new Wiring(layers, Map.of(), Map.of(), refused);
+        WayBack none = WayBack.none();
+        return new Wiring(layers, Map.of(), none, new Together(none), refused);
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,34 +171,51 @@ public final class Backward {
   }
 
   /**
-   * What the given gradients are computed from: by the tensor to fetch when the model runs, the
-   * placeholder to feed with it on the way back, beside the cotangent. The way back reads nothing
-   * of the model that depends on its inputs, and so repeats none of it; of a tensor that is only
-   * asked for its shape, the shape is kept. What is the same in every run, as weights are, is not
-   * kept but computed again.
+   * What the given gradients are computed from. The way back reads nothing of the model that
+   * depends on its inputs, and so repeats none of it; of a tensor that is only asked for its shape,
+   * the shape is kept. What is the same in every run, as weights are, is not kept but computed
+   * again.
    *
    * @param wanted tensors that {@link #gradient} returned
    */
-  public Map<Output<?>, Output<?>> kept(Collection<Output<?>> wanted) {
+  public WayBack way(Collection<Output<?>> wanted) {
     Map<Output<?>, Output<?>> kept = new LinkedHashMap<>();
-    Set<GraphOperation> seen = new HashSet<>();
-    Deque<GraphOperation> open = new ArrayDeque<>();
-    wanted.forEach(tensor -> open.push(Forward.source(tensor)));
-    while (!open.isEmpty()) {
-      GraphOperation node = open.pop();
-      if (!seen.add(node)) {
-        continue;
-      }
+    Set<Output<?>> weights = new HashSet<>();
+    Itemwise itemwise = new Itemwise(emit);
+    boolean each = Itemwise.isOpen(cotangent);
+    for (GraphOperation node : nodes(wanted)) {
+      each &= itemwise.isNode(node);
       for (Operand<?> operand : node.inputs()) {
         Output<?> input = operand.asOutput();
         Output<?> source = emit.standsFor(input);
         if (source != null) {
+          each &= Itemwise.isKept(source, input);
           kept.put(source, input);
-        } else if (emit.isMade(Forward.source(input))) {
-          open.push(Forward.source(input));
+        } else if (!emit.isMade(Forward.source(input))) {
+          weights.add(input);
         }
       }
     }
-    return kept;
+    return new WayBack(
+        kept, each, weights.stream().mapToLong(Dimensions::bytes).filter(size -> size > 0).sum());
+  }
+
+  /** All nodes of the way back from which some of its tensors are computed. */
+  private Set<GraphOperation> nodes(Collection<Output<?>> wanted) {
+    Set<GraphOperation> nodes = new LinkedHashSet<>();
+    Deque<GraphOperation> open = new ArrayDeque<>();
+    wanted.forEach(tensor -> open.push(Forward.source(tensor)));
+    while (!open.isEmpty()) {
+      GraphOperation node = open.pop();
+      if (nodes.add(node)) {
+        for (Operand<?> operand : node.inputs()) {
+          Output<?> input = operand.asOutput();
+          if (emit.standsFor(input) == null && emit.isMade(Forward.source(input))) {
+            open.push(Forward.source(input));
+          }
+        }
+      }
+    }
+    return nodes;
   }
 }

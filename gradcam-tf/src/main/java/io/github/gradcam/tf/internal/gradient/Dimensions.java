@@ -31,6 +31,14 @@ final class Dimensions {
     return !shape.isUnknown() && !shape.hasUnknownDimension();
   }
 
+  /** How many bytes a tensor's numbers are, or {@link #UNKNOWN}. */
+  static long bytes(Output<?> tensor) {
+    if (!areKnown(tensor) || !Numbers.isFloat(tensor)) {
+      return UNKNOWN;
+    }
+    return tensor.shape().size() * Numbers.bytes(tensor);
+  }
+
   /** The shape as an attribute of a placeholder. */
   static AttrValue attribute(Output<?> tensor) {
     return attribute(tensor.shape());

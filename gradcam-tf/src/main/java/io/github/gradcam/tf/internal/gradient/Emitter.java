@@ -120,6 +120,11 @@ final class Emitter {
     return known;
   }
 
+  /** Whether a tensor is the model's, and the same in every run. */
+  boolean isWeight(Output<?> tensor) {
+    return !made.contains(Forward.source(tensor)) && !dependent.test(tensor);
+  }
+
   private boolean isOfModel(Output<?> tensor) {
     return !made.contains(Forward.source(tensor)) && dependent.test(tensor);
   }

@@ -32,6 +32,15 @@ final class Numbers {
     return SHORT.contains(type(tensor));
   }
 
+  /** How many bytes a floating point number of the tensor is. */
+  static int bytes(Output<?> tensor) {
+    return switch (type(tensor)) {
+      case DT_HALF, DT_BFLOAT16 -> Short.BYTES;
+      case DT_DOUBLE -> Double.BYTES;
+      default -> Float.BYTES;
+    };
+  }
+
   /** Whether a path to the output may lead through the tensor. */
   static boolean mayLead(Output<?> tensor) {
     return FLOATS.contains(type(tensor)) || OPAQUE.contains(type(tensor));

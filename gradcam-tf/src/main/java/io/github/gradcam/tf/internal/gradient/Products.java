@@ -54,6 +54,10 @@ final class Products {
   private Products() {}
 
   private static Output<?> single(Step step, int input) {
+    LargeProduct large = new LargeProduct(step.emit());
+    if (input == 0 && !step.flag("transpose_a") && large.isWith(step.x(1))) {
+      return large.of(step.dy(), step.x(1), !step.flag("transpose_b"));
+    }
     return new Product("MatMul", "transpose_a", "transpose_b").cotangent(step, input);
   }
 

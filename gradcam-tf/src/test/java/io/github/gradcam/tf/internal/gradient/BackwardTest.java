@@ -372,7 +372,7 @@ class BackwardTest {
       for (Output<?> tensor : at) {
         gradients.add(backward.gradient(tensor).orElseThrow());
       }
-      return List.copyOf(backward.kept(gradients).keySet());
+      return List.copyOf(backward.way(gradients).kept().keySet());
     }
 
     @Test

@@ -50,7 +50,7 @@ final class Trial implements AutoCloseable {
       List<Value> inputs, Backward backward, Value cotangent, Collection<Output<?>> tensors) {
     List<Output<?>> gradients = new ArrayList<>();
     tensors.forEach(tensor -> gradients.add(backward.gradient(tensor).orElseThrow()));
-    Map<Output<?>, Output<?>> places = backward.kept(gradients);
+    Map<Output<?>, Output<?>> places = backward.way(gradients).kept();
     Set<Output<?>> kept = places.keySet();
     Map<Output<?>, Tensor> values = new HashMap<>();
     List<Output<?>> fetched = new ArrayList<>(kept);
