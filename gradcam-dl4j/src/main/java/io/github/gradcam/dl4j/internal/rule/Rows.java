@@ -36,8 +36,7 @@ final class Rows {
     INDArray product =
         Nd4j.createUninitialized(matrix.dataType(), new long[] {1, matrix.size(1)}, 'c');
     Nd4j.exec(
-        new Mmul(
-            matrix.transpose(), vector(row), vector(product), 1, 0, MMulTranspose.allFalse()));
+        new Mmul(matrix.transpose(), vector(row), vector(product), 1, 0, MMulTranspose.allFalse()));
     return product;
   }
 
