@@ -16,7 +16,9 @@ final class Border {
   /** An array with a tensor's numbers, in the network's layout. */
   static INDArray toEngine(Tensor tensor, DataType type, Layout layout) {
     long[] shape = IntStream.of(tensor.shape().toArray()).asLongStream().toArray();
-    INDArray array = Nd4j.create(tensor.toArray(), shape, 'c').castTo(type);
+    INDArray numbers = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+    numbers.data().asNioFloat().put(tensor.toBuffer());
+    INDArray array = numbers.castTo(type);
     return layout == Layout.CHANNELS_LAST && array.rank() > 2
         ? array.permute(lastAxes(array.rank()))
         : array;

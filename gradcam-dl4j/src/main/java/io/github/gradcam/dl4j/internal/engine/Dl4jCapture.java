@@ -6,10 +6,14 @@ import io.github.gradcam.error.UnexplainableLayerException;
 import io.github.gradcam.error.UnknownLayerException;
 import io.github.gradcam.model.Capture;
 import io.github.gradcam.spi.Requests;
+import io.github.gradcam.tensor.Shape;
 import io.github.gradcam.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -51,8 +55,26 @@ final class Dl4jCapture implements Capture {
 
   @Override
   public Map<String, Tensor> gradients(Tensor cotangent) {
+    return gradients(List.of(cotangent)).get(0);
+  }
+
+  @Override
+  public List<Map<String, Tensor>> gradients(List<Tensor> cotangents) {
     check();
-    Requests.cotangent(cotangent, passes.shape(values, passes.output()));
+    Shape output = passes.shape(values, passes.output());
+    cotangents.forEach(cotangent -> Requests.cotangent(cotangent, output));
+    requireWays();
+    WaysBack ways = new WaysBack(passes.network().plan(), values, wiring);
+    int together = ways.atOnce();
+    List<Map<String, Tensor>> gradients = new ArrayList<>();
+    for (int from = 0; from < cotangents.size(); from += together) {
+      gradients.addAll(
+          back(ways, cotangents.subList(from, Math.min(from + together, cotangents.size()))));
+    }
+    return Collections.unmodifiableList(gradients);
+  }
+
+  private void requireWays() {
     for (Place layer : wiring.layers()) {
       if (!wiring.leadsTo(layer)) {
         throw new UnexplainableLayerException(
@@ -62,10 +84,20 @@ final class Dl4jCapture implements Capture {
                 + "\": the output does not depend on it. Choose another layer.");
       }
     }
-    // Memory of its own, so that any number of cotangents need no more than one.
+  }
+
+  /** In memory of its own, so that any number of cotangents need no more than those together. */
+  private List<Map<String, Tensor>> back(WaysBack ways, List<Tensor> cotangents) {
     try (Scope back = passes.network().workspaces().open()) {
       return back.within(
-          () -> read(values.back(wiring, passes.toEngine(cotangent, passes.output()))));
+          () -> {
+            List<@Nullable List<INDArray>> found =
+                ways.of(
+                    cotangents.stream()
+                        .map(each -> passes.toEngine(each, passes.output()))
+                        .toList());
+            return IntStream.range(0, cotangents.size()).mapToObj(way -> read(found, way)).toList();
+          });
     } catch (StepException failed) {
       throw EngineErrors.ofBackward(failed);
     } catch (OutOfMemoryError full) {
@@ -73,15 +105,15 @@ final class Dl4jCapture implements Capture {
     }
   }
 
-  private Map<String, Tensor> read(@Nullable INDArray[] cotangents) {
+  private Map<String, Tensor> read(List<@Nullable List<INDArray>> cotangents, int way) {
     Map<String, Tensor> gradients = new LinkedHashMap<>();
     for (Place layer : wiring.layers()) {
-      INDArray cotangent = cotangents[layer.value()];
+      List<INDArray> found = cotangents.get(layer.value());
       gradients.put(
           layer.path(),
-          cotangent == null
+          found == null
               ? Tensor.zeros(passes.shape(values, layer.value()))
-              : passes.read(cotangent, layer.value()));
+              : passes.read(found.get(way), layer.value()));
     }
     return Collections.unmodifiableMap(gradients);
   }

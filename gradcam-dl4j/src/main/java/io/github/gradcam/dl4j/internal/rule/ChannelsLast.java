@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param layout the network's
  * @param rank of the arrays
  */
-record ChannelsLast(LayerRule rule, Layout layout, int rank) implements LayerRule {
+record ChannelsLast(LayerRule rule, Layout layout, int rank) implements SharedWeights {
 
   @Override
   public INDArray forward(List<INDArray> inputs) {
@@ -27,13 +27,20 @@ record ChannelsLast(LayerRule rule, Layout layout, int rank) implements LayerRul
 
   @Override
   public List<INDArray> backward(List<INDArray> inputs, INDArray output, INDArray cotangent) {
-    INDArray back =
-        rule.backward(
-                last(inputs.get(0)),
-                Channels.lastView(output, layout),
-                Channels.last(cotangent, layout))
-            .get(0);
-    return List.of(Channels.back(back, layout));
+    return backwards(inputs, output, List.of(cotangent)).get(0);
+  }
+
+  @Override
+  public List<List<INDArray>> backwards(
+      List<INDArray> inputs, INDArray output, List<INDArray> cotangents) {
+    return SharedWeights.through(
+            rule,
+            last(inputs.get(0)),
+            Channels.lastView(output, layout),
+            cotangents.stream().map(each -> Channels.last(each, layout)).toList())
+        .stream()
+        .map(back -> List.of(Channels.back(back.get(0), layout)))
+        .toList();
   }
 
   private List<INDArray> last(INDArray input) {

@@ -1,11 +1,10 @@
 package io.github.gradcam.dl4j.internal.rule;
 
-import io.github.gradcam.dl4j.rule.LayerRule;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A convolution of some kind over {@code [N, …, C]}: linear, apart from a bias. */
-interface Convolution extends LayerRule {
+interface Convolution extends SharedWeights {
 
   /**
    * The transposed map, which a cotangent goes through.
@@ -19,6 +18,14 @@ interface Convolution extends LayerRule {
   @Override
   default List<INDArray> backward(List<INDArray> inputs, INDArray output, INDArray cotangent) {
     return List.of(transposed(MemoryOrder.dense(cotangent), inputs.get(0).shape()));
+  }
+
+  @Override
+  default List<List<INDArray>> backwards(
+      List<INDArray> inputs, INDArray output, List<INDArray> cotangents) {
+    long[] shape = inputs.get(0).shape().clone();
+    shape[0] *= cotangents.size();
+    return SharedWeights.stacked(cotangents, stack -> transposed(stack, shape));
   }
 
   /** Says what is wrong where a grid has another number of channels. */

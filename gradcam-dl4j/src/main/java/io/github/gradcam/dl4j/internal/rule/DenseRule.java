@@ -1,6 +1,5 @@
 package io.github.gradcam.dl4j.internal.rule;
 
-import io.github.gradcam.dl4j.rule.LayerRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param weights {@code [in, out]}
  * @param bias {@code [1, out]}, if there is one
  */
-record DenseRule(INDArray weights, Optional<INDArray> bias) implements LayerRule {
+record DenseRule(INDArray weights, Optional<INDArray> bias) implements SharedWeights {
 
   @Override
   public INDArray forward(List<INDArray> inputs) {
@@ -28,6 +27,16 @@ record DenseRule(INDArray weights, Optional<INDArray> bias) implements LayerRule
 
   @Override
   public List<INDArray> backward(List<INDArray> inputs, INDArray output, INDArray cotangent) {
-    return List.of(Rows.times(cotangent, weights.transpose()));
+    return List.of(transposed(cotangent));
+  }
+
+  @Override
+  public List<List<INDArray>> backwards(
+      List<INDArray> inputs, INDArray output, List<INDArray> cotangents) {
+    return SharedWeights.stacked(cotangents, this::transposed);
+  }
+
+  private INDArray transposed(INDArray cotangent) {
+    return Rows.times(cotangent, weights.transpose());
   }
 }

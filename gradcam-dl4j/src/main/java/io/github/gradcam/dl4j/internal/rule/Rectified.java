@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param body returns an array of its own
  */
-record Rectified(LayerRule body) implements LayerRule {
+record Rectified(LayerRule body) implements SharedWeights {
 
   static boolean fits(IActivation activation) {
     return activation.getClass() == ActivationReLU.class
@@ -34,12 +34,23 @@ record Rectified(LayerRule body) implements LayerRule {
 
   @Override
   public List<INDArray> backward(List<INDArray> inputs, INDArray output, INDArray cotangent) {
+    return body.backward(inputs, output, masked(output, cotangent));
+  }
+
+  @Override
+  public List<List<INDArray>> backwards(
+      List<INDArray> inputs, INDArray output, List<INDArray> cotangents) {
+    return SharedWeights.through(
+        body, inputs, output, cotangents.stream().map(each -> masked(output, each)).toList());
+  }
+
+  private static INDArray masked(INDArray output, INDArray cotangent) {
     MemoryOrder order = MemoryOrder.of(output);
     INDArray along = order.along(output);
     INDArray result = MemoryOrder.uninitialized(along);
     Nd4j.getExecutioner()
         .exec(new RectifiedLinearDerivative(along, order.along(cotangent), result, 0));
-    return body.backward(inputs, output, order.back(result));
+    return order.back(result);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.gradcam.dl4j.internal.rule;
 
+import java.util.List;
 import org.nd4j.linalg.api.blas.params.MMulTranspose;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
@@ -7,13 +8,12 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Products of a few rows and a large matrix, as fully connected layers have them. What they cost is
- * reading the matrix, and of one row the engine's product of a matrix and a vector reads it three
- * times as fast as its product of two matrices.
+ * reading the matrix. The operation for which the engine has oneDNN reads it where it lies; {@link
+ * INDArray#mmul}, which is the product of a BLAS, copies all of it first.
  */
 final class Rows {
 
-  /** For so many rows, reading the matrix once for each is the faster way. */
-  private static final int FEW = 4;
+  private static final Operation PRODUCT = new Operation("matmul", List.of());
 
   private Rows() {}
 
@@ -26,26 +26,21 @@ final class Rows {
    */
   static INDArray times(INDArray rows, INDArray matrix) {
     INDArray dense = MemoryOrder.dense(rows);
-    if (rows.size(0) > FEW) {
-      return dense.mmul(matrix);
-    }
+    return rows.size(0) == 1
+        ? row(dense, matrix)
+        : PRODUCT.run(List.of(dense, matrix), rows.size(0), matrix.size(1));
+  }
+
+  /** As a matrix and a vector: without oneDNN, too, that copies nothing. */
+  private static INDArray row(INDArray row, INDArray matrix) {
     INDArray product =
-        Nd4j.createUninitialized(matrix.dataType(), new long[] {rows.size(0), matrix.size(1)}, 'c');
-    INDArray transposed = matrix.transpose();
-    for (int row = 0; row < rows.size(0); row++) {
-      Nd4j.exec(
-          new Mmul(
-              transposed,
-              vector(dense, row),
-              vector(product, row),
-              1,
-              0,
-              MMulTranspose.allFalse()));
-    }
+        Nd4j.createUninitialized(matrix.dataType(), new long[] {1, matrix.size(1)}, 'c');
+    Nd4j.exec(
+        new Mmul(matrix.transpose(), vector(row), vector(product), 1, 0, MMulTranspose.allFalse()));
     return product;
   }
 
-  private static INDArray vector(INDArray rows, int row) {
-    return rows.getRow(row).reshape(rows.size(1));
+  private static INDArray vector(INDArray row) {
+    return row.reshape(row.size(1));
   }
 }

@@ -3,7 +3,9 @@ package io.github.gradcam.dl4j.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradcam.dl4j.internal.plan.Plan;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,24 @@ class RulesTest {
 
     for (Proof proof : Proof.of(trial)) {
       assertThat(proof.error()).as(proof.toString()).isLessThan(Proof.BOUND);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  @DisplayName("has several ways back at once that are those one after the other")
+  void severalWays(NetworkCase network) {
+    Plan plan = Library.of(network.network().get()).plan();
+    Trial trial = new Trial(plan, network.input().get());
+    int output = plan.output();
+    List<INDArray> cotangents =
+        IntStream.range(1, 4)
+            .mapToObj(seed -> Numbers.normal(seed, trial.value(output).shape()))
+            .toList();
+
+    for (int way = 0; way < cotangents.size(); way++) {
+      INDArray alone = trial.back(0, output, cotangents.get(way));
+      assertThat(Numbers.distance(trial.back(0, output, cotangents, way), alone)).isLessThan(SAME);
     }
   }
 

@@ -74,6 +74,11 @@ final class Trial {
 
   /** What flows back to a value from a later one. */
   INDArray back(int from, int to, INDArray cotangent) {
+    return back(from, to, List.of(cotangent), 0);
+  }
+
+  /** What flows back on one of several ways that are gone side by side. */
+  INDArray back(int from, int to, List<INDArray> cotangents, int way) {
     Plan part = plan(plan, plan.steps(), to);
     return inMemory(
         () -> {
@@ -81,8 +86,9 @@ final class Trial {
           for (int i = 0; i < values.length; i++) {
             run.set(i, values[i]);
           }
-          INDArray back = run.back(wiring(part, from), cotangent)[from];
-          return back == null ? values[from].like() : back;
+          List<INDArray> back =
+              new WaysBack(part, run, wiring(part, from)).of(cotangents).get(from);
+          return back == null ? values[from].like() : back.get(way);
         });
   }
 
