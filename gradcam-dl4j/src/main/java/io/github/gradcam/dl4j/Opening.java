@@ -130,7 +130,7 @@ final class Opening {
 
   private Model model(Supplier<Plan> plan, INDArray parameters, ModelInfo info) {
     try {
-      return new Dl4jModel(plan.get(), parameters, info, options.inputShape());
+      return new Dl4jModel(plan.get(), parameters, info, options);
     } catch (RuntimeException | Error failed) {
       parameters.close();
       throw failed;

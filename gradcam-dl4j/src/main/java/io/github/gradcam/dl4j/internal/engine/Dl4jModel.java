@@ -9,6 +9,7 @@ import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.LayerHook;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelInfo;
+import io.github.gradcam.model.ModelOptions;
 import io.github.gradcam.model.OutputKind;
 import io.github.gradcam.spi.Requests;
 import io.github.gradcam.tensor.Shape;
@@ -35,14 +36,15 @@ public final class Dl4jModel implements Model {
    * @param parameters all its parameters, which are freed when the last pass after the model's end
    *     is done
    * @param info where it comes from
-   * @param inputShape the shape of one image, if the user said it
+   * @param options the shape of one image, if the user said it, and how many threads a pass may use
    */
-  public Dl4jModel(Plan plan, INDArray parameters, ModelInfo info, Optional<Shape> inputShape) {
-    this.network = new Network(plan, parameters.dataType(), parameters::close);
+  public Dl4jModel(Plan plan, INDArray parameters, ModelInfo info, ModelOptions options) {
+    EngineThreads threads = new EngineThreads(options.threads());
+    this.network = new Network(plan, parameters.dataType(), threads, parameters::close);
     this.passes = new Passes(network);
     this.parameters = parameters;
     this.info = info;
-    this.inputShape = inputShape;
+    this.inputShape = options.inputShape();
   }
 
   INDArray parameters() {

@@ -12,7 +12,7 @@ final class Network {
 
   private final Plan plan;
   private final DataType type;
-  private final Workspaces workspaces = new Workspaces();
+  private final Workspaces workspaces;
   private final Lifetime lifetime;
 
   /**
@@ -20,11 +20,13 @@ final class Network {
    *
    * @param plan the plan
    * @param type what the network computes in
+   * @param threads how many a pass may use
    * @param parameters frees the parameters, at the end
    */
-  Network(Plan plan, DataType type, Runnable parameters) {
+  Network(Plan plan, DataType type, EngineThreads threads, Runnable parameters) {
     this.plan = plan;
     this.type = type;
+    this.workspaces = new Workspaces(threads);
     this.lifetime =
         new Lifetime(
             () -> {

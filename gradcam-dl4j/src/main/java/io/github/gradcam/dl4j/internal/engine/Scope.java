@@ -26,7 +26,7 @@ final class Scope implements AutoCloseable {
     return aside(
         () -> {
           Nd4j.getMemoryManager().setCurrentWorkspace(workspace);
-          return work.get();
+          return owner.threads().within(work);
         });
   }
 

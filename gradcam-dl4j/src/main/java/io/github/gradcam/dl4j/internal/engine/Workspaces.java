@@ -34,6 +34,7 @@ final class Workspaces {
   /** One for a pass and one for its way back, in each thread that the processor can run. */
   private static final int KEPT = 2 * Runtime.getRuntime().availableProcessors();
 
+  private final EngineThreads threads;
   private final String name = "gradcam-" + UUID.randomUUID();
   private final AtomicInteger made = new AtomicInteger();
 
@@ -41,6 +42,14 @@ final class Workspaces {
   private final Deque<MemoryWorkspace> idle = new ConcurrentLinkedDeque<>();
 
   private final AtomicInteger kept = new AtomicInteger();
+
+  Workspaces(EngineThreads threads) {
+    this.threads = threads;
+  }
+
+  EngineThreads threads() {
+    return threads;
+  }
 
   /** A piece of memory for one pass. */
   Scope open() {

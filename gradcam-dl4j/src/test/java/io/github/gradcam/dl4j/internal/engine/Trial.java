@@ -6,6 +6,7 @@ import io.github.gradcam.dl4j.internal.plan.Step;
 import io.github.gradcam.dl4j.rule.LayerRule;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Trial {
 
   private final Plan plan;
-  private final Workspaces workspaces = new Workspaces();
+  private final Workspaces workspaces = new Workspaces(new EngineThreads(OptionalInt.empty()));
   private final INDArray[] values;
 
   Trial(Plan plan, INDArray input) {

@@ -69,6 +69,12 @@ public final class Devices {
 
   /** Fails if a device is not there. */
   public static void require(Device device) {
+    if (device.equals(Device.cpu())) {
+      // Listing devices starts a session, and the first one decides for all how many threads there
+      // are.
+      loaded(() -> device);
+      return;
+    }
     List<Device> present = present();
     if (!present.contains(device)) {
       throw new DeviceUnavailableException(
