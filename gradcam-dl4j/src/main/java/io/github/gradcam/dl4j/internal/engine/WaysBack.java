@@ -2,7 +2,6 @@ package io.github.gradcam.dl4j.internal.engine;
 
 import io.github.gradcam.dl4j.internal.plan.Plan;
 import io.github.gradcam.dl4j.internal.plan.Step;
-import io.github.gradcam.dl4j.internal.rule.SharedWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +83,7 @@ record WaysBack(Plan plan, Values values, Wiring wiring) {
   /** What a step passes back, as it must be: an application's own rule may be wrong. */
   private List<List<INDArray>> passed(Step step, INDArray output, List<INDArray> cotangents) {
     List<INDArray> inputs = values.inputs(step);
-    List<List<INDArray>> passed = SharedWeights.through(step.rule(), inputs, output, cotangents);
+    List<List<INDArray>> passed = step.backwards(inputs, output, cotangents);
     passed.forEach(each -> check(step, inputs, each));
     return passed;
   }
