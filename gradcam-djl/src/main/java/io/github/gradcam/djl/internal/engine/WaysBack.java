@@ -1,6 +1,7 @@
 package io.github.gradcam.djl.internal.engine;
 
-import ai.djl.ndarray.NDArray;
+import static java.util.Objects.requireNonNull;
+
 import io.github.gradcam.djl.internal.graph.Node;
 
 /** How several ways back through one pass are gone. */
@@ -18,8 +19,8 @@ public enum WaysBack {
   static WaysBack to(Node target, Ground ground) {
     long bytes =
         ground.trace().matricesBehind(target).stream()
-            .map(ground.tensors()::get)
-            .filter(NDArray.class::isInstance)
+            .filter(ground.tensors()::containsKey)
+            .map(path -> requireNonNull(ground.tensors().get(path)))
             .mapToLong(matrix -> matrix.size() * matrix.getDataType().getNumOfBytes())
             .sum();
     return bytes > HEAVY ? AT_ONCE : ONE_BY_ONE;

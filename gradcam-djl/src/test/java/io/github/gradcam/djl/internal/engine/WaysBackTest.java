@@ -1,5 +1,6 @@
 package io.github.gradcam.djl.internal.engine;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,6 +97,6 @@ class WaysBackTest {
 
   private static Node output(TorchModel model, Ground ground, String layer) {
     Address address = ((TorchHook) model.hook(layer)).addresses().get(0);
-    return ground.trace().outputs().get(address.numbers().get(0));
+    return requireNonNull(ground.trace().outputs().get(address.numbers().get(0)));
   }
 }
