@@ -12,7 +12,7 @@ from torch import nn
 from torch.nn import functional as F
 
 import make_structures as structures
-from make_structures import CHANNELS, Head, both
+from make_structures import CHANNELS, CLASSES, Head, both
 
 WIDTH = 8
 
@@ -178,6 +178,26 @@ class Holders(nn.Module):
         return self.head(self.tall(self.wide(self.stem(x))))
 
 
+class Stacked(nn.Module):
+    """Convolutions without norms, and behind them matrices with kinks, as in VGG's networks."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv1 = conv(CHANNELS)
+        self.relu1 = nn.ReLU(inplace=True)
+        self.conv2 = conv()
+        self.relu2 = nn.ReLU()
+        self.pool = nn.MaxPool2d(2)
+        self.mean = nn.AdaptiveAvgPool2d(2)
+        self.fc1 = nn.Linear(4 * WIDTH, 12)
+        self.fc2 = nn.Linear(12, CLASSES)
+
+    def forward(self, x):
+        x = self.relu2(self.conv2(self.relu1(self.conv1(x))))
+        x = torch.flatten(self.mean(self.pool(x)), 1)
+        return self.fc2(F.dropout(F.relu(self.fc1(x)), training=self.training))
+
+
 def main():
     structures.TARGET.mkdir(parents=True, exist_ok=True)
     layers = ["conv1", "norm1", "relu", "conv2", "norm2", "relu6", "conv3", "norm3", "norm4"]
@@ -186,6 +206,7 @@ def main():
     layers = ["stem", "conv1", "conv2", "hard", "norm2", "conv3", "norm6", "relu", "squeeze", "last"]
     both("readers", Readers, layers)
     both("overwritten", Overwritten, ["conv", "last"])
+    both("stacked", Stacked, ["conv1", "relu1", "conv2", "relu2", "pool", "mean"])
     both("padded", Padded, ["conv1", "norm1", "conv2", "norm2"])
     torch.manual_seed(11)
     model = Holders().eval()

@@ -10,9 +10,9 @@ package io.github.gradcam.model;
  */
 public enum Execution {
   /**
-   * Simplified where rounding cannot matter: only smooth operations lie behind the layer, so that
-   * activations that differ by rounding have gradients that differ by rounding. Elsewhere as
-   * written.
+   * Simplified where rounding cannot matter: because only smooth operations lie behind the layer,
+   * so that activations that differ by rounding have gradients that differ by rounding; or because
+   * the simpler program was seen to give the very bits. Elsewhere as written.
    */
   AUTOMATIC,
 

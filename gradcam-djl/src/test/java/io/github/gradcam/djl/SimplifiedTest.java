@@ -32,6 +32,8 @@ class SimplifiedTest {
         "readers-scripted",
         "overwritten-traced",
         "overwritten-scripted",
+        "stacked-traced",
+        "stacked-scripted",
         "padded-traced",
         "padded-scripted",
         "holders-scripted",

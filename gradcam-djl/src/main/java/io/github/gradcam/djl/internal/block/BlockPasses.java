@@ -12,6 +12,7 @@ import io.github.gradcam.djl.internal.engine.Pass;
 import io.github.gradcam.djl.internal.engine.PassInput;
 import io.github.gradcam.djl.internal.engine.Passing;
 import io.github.gradcam.djl.internal.engine.TorchCapture;
+import io.github.gradcam.djl.internal.engine.WaysBack;
 import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.error.GradCamException;
 import io.github.gradcam.model.Capture;
@@ -101,7 +102,13 @@ record BlockPasses(Plan plan, Helper helper, Inputs inputs, Outputs outputs, Lif
     try {
       NDManager manager = network().newManager();
       try (EngineMode mode = EngineMode.recording()) {
-        return new TorchCapture(this, manager, input, pass.apply(manager), Computation.asWritten());
+        return new TorchCapture(
+            this,
+            manager,
+            input,
+            pass.apply(manager),
+            Computation.asWritten(),
+            WaysBack.ONE_BY_ONE);
       } catch (RuntimeException | Error failed) {
         manager.close();
         throw failed;

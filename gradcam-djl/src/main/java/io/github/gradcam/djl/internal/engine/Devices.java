@@ -64,6 +64,11 @@ public final class Devices {
     JniUtils.setNumThreads(threads);
   }
 
+  /** How many threads a pass takes. */
+  static int threads() {
+    return JniUtils.getNumThreads();
+  }
+
   /** Fails if a device is not there. */
   public static void require(Device device) {
     List<Device> present = present();

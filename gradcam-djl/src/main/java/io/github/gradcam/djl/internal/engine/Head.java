@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.gradcam.djl.internal.head.HeadProgram;
+import io.github.gradcam.djl.internal.head.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The program that computes one layer's activations, loaded.
  *
- * <p>The library lays weights out for the images they will meet. The first shapes that come have
- * weights of their own; whatever comes then has those that suit everything.
+ * <p>The library lays weights out for the images they will meet. In channels-last order the first
+ * shapes that come have weights of their own; whatever comes then has those that suit everything.
  */
 final class Head {
 
@@ -31,6 +32,11 @@ final class Head {
     this.kernels = kernels;
   }
 
+  /** In which order its numbers lie. */
+  Order order() {
+    return program.order();
+  }
+
   /** The activations, without a graph. */
   NDArray run(NDManager manager, NDArray images) {
     List<NDArray> arguments = new ArrayList<>(List.of(images));
@@ -45,7 +51,10 @@ final class Head {
     } else if (fitted.size() >= MOST_SHAPES) {
       return kernels.general(program, script);
     }
-    List<NDArray> made = kernels.fitted(program, script, images);
+    List<NDArray> made =
+        order() == Order.BLOCKED
+            ? kernels.general(program, script)
+            : kernels.fitted(program, script, images);
     fitted.put(images.getShape(), made);
     return made;
   }

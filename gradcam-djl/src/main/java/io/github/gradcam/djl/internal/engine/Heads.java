@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import io.github.gradcam.djl.internal.graph.Node;
 import io.github.gradcam.djl.internal.graph.Trace;
 import io.github.gradcam.djl.internal.head.HeadProgram;
+import io.github.gradcam.djl.internal.head.Order;
 import io.github.gradcam.djl.internal.rewrite.Address;
 import io.github.gradcam.djl.internal.rewrite.Blueprint;
 import io.github.gradcam.djl.internal.rewrite.Catalog;
@@ -39,11 +40,21 @@ final class Heads {
    *
    * @param head the program, or empty if the network itself does
    * @param details what is simpler in it, or why there is none
+   * @param otherwise why the network itself does where the program may not
+   * @param waysBack how several ways from the output to the layer are gone
    */
-  record Choice(Optional<Head> head, String details) {
+  record Choice(Optional<Head> head, String details, String otherwise, WaysBack waysBack) {
 
     static Choice none(String reason) {
-      return new Choice(Optional.empty(), reason);
+      return new Choice(Optional.empty(), reason, reason, WaysBack.ONE_BY_ONE);
+    }
+
+    Choice with(WaysBack other) {
+      return new Choice(head, details, otherwise, other);
+    }
+
+    Choice withoutHead() {
+      return none(otherwise).with(waysBack);
     }
 
     Computation computation() {
@@ -70,27 +81,35 @@ final class Heads {
       if (target == null) {
         return Choice.none("its structure is not proven, because of " + trace.end());
       }
-      Optional<String> kink = trace.kinkBehind(target);
-      if (execution == Execution.AUTOMATIC && kink.isPresent()) {
-        return Choice.none("rounding could matter behind this layer, because of " + kink.get());
-      }
-      Optional<HeadProgram> program = HeadProgram.write(trace, target);
-      return program.isEmpty()
-          ? Choice.none("no convolution lies before this layer")
-          : load(program.get(), kernels);
+      return choice(trace, target, kernels).with(WaysBack.to(target, kernels.ground()));
     } catch (EngineException failed) {
       return Choice.none(
           "PyTorch cannot run the simpler program here: " + EngineErrors.lastLine(failed));
     }
   }
 
-  private Choice load(HeadProgram program, Kernels kernels) {
+  private Choice choice(Trace trace, Node target, Kernels kernels) {
+    Optional<String> kink =
+        trace.kinkBehind(target).filter(found -> execution == Execution.AUTOMATIC);
+    String otherwise =
+        kink.map(found -> "rounding could matter behind this layer, because of " + found)
+            .orElse("no convolution lies before this layer");
+    return HeadProgram.write(trace, target, kink.isPresent() ? Order.BLOCKED : Order.CHANNELS_LAST)
+        .map(program -> load(program, otherwise, kernels))
+        .orElseGet(() -> Choice.none(otherwise));
+  }
+
+  private Choice load(HeadProgram program, String otherwise, Kernels kernels) {
     if (!program.recipes().stream()
         .flatMap(recipe -> recipe.ingredients().stream())
         .allMatch(kernels.ground()::hasFloats)) {
       return Choice.none("the weights are not float32");
     }
     Script script = network.script(program.archive());
-    return new Choice(Optional.of(new Head(program, script, kernels)), program.summary());
+    return new Choice(
+        Optional.of(new Head(program, script, kernels)),
+        program.summary(),
+        otherwise,
+        WaysBack.ONE_BY_ONE);
   }
 }

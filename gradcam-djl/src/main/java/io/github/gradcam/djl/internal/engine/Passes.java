@@ -28,6 +28,7 @@ final class Passes implements Passing {
   private final Catalog catalog;
   private final Inputs inputs;
   private final Shortcut shortcut;
+  private final Proofs proofs = new Proofs();
 
   Passes(Network network, Catalog catalog, Inputs inputs, Shortcut shortcut) {
     this.network = network;
@@ -79,11 +80,27 @@ final class Passes implements Passing {
         new PassInput(batch, 1),
         manager -> {
           inputs.check(batch);
-          Heads.Choice choice = shortcut.of(layers, batch);
+          Heads.Choice possible = shortcut.of(layers, batch);
+          Heads.Choice choice =
+              proofs.settled(
+                  possible, layers.get(0), batch.shape(), noise -> agrees(possible, layers, noise));
           return choice.head().isPresent()
               ? afterHead(manager, choice, layers, batch)
-              : new Ran(run(manager, batch, numbers(layers)), choice.computation());
+              : new Ran(run(manager, batch, numbers(layers)), choice);
         });
+  }
+
+  /** Whether a layer's program gives the very activations that the network gives. */
+  private boolean agrees(Heads.Choice choice, List<Address> layers, Tensor batch) {
+    try (NDManager manager = network.newManager();
+        EngineMode mode = EngineMode.plain()) {
+      NDArray given = Border.toEngine(batch, manager);
+      Tensor found = Border.fromEngine(choice.head().orElseThrow().run(manager, given));
+      Pass written = Pass.of(layers, run(manager, batch, numbers(layers)));
+      return Proofs.agree(Border.fromEngine(written.activations().get(0)), found);
+    } catch (EngineException unable) {
+      return false;
+    }
   }
 
   /** What lies before the layer by its own program, the rest by the network's method. */
@@ -97,10 +114,10 @@ final class Passes implements Passing {
       return new Ran(
           run(manager, batch, numbers(layers)),
           Heads.Choice.none("the simpler program failed: " + EngineErrors.lastLine(failed))
-              .computation());
+              .with(choice.waysBack()));
     }
     String tail = requireNonNull(catalog.tails().get(layers.get(0).text()));
-    return new Ran(method(manager, tail, batch, List.of(activations)), choice.computation());
+    return new Ran(method(manager, tail, batch, List.of(activations)), choice);
   }
 
   @Override
@@ -113,7 +130,10 @@ final class Passes implements Passing {
         List.of(layer),
         items,
         manager ->
-            new Ran(resumed(manager, pass, layer, items, activations), Computation.asWritten()));
+            new Ran(
+                resumed(manager, pass, layer, items, activations),
+                Computation.asWritten(),
+                WaysBack.ONE_BY_ONE));
   }
 
   private List<NDArray> resumed(
@@ -132,8 +152,14 @@ final class Passes implements Passing {
    *
    * @param arrays what it returned
    * @param computation how
+   * @param waysBack how several ways back are gone
    */
-  private record Ran(List<NDArray> arrays, Computation computation) {}
+  private record Ran(List<NDArray> arrays, Computation computation, WaysBack waysBack) {
+
+    Ran(List<NDArray> arrays, Heads.Choice choice) {
+      this(arrays, choice.computation(), choice.waysBack());
+    }
+  }
 
   /** Runs a method in a manager of its own, which the capture closes. */
   private Capture captured(List<Address> layers, PassInput input, Function<NDManager, Ran> method) {
@@ -143,7 +169,7 @@ final class Passes implements Passing {
       try (EngineMode mode = EngineMode.recording()) {
         Ran ran = method.apply(manager);
         return new TorchCapture(
-            this, manager, input, Pass.of(layers, ran.arrays()), ran.computation());
+            this, manager, input, Pass.of(layers, ran.arrays()), ran.computation(), ran.waysBack());
       } catch (RuntimeException | Error failed) {
         manager.close();
         throw failed;

@@ -11,6 +11,7 @@ import io.github.gradcam.spi.Requests;
 import io.github.gradcam.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One pass, with the arrays that the engine keeps for it. */
 public final class TorchCapture implements Capture {
@@ -20,16 +21,23 @@ public final class TorchCapture implements Capture {
   private final PassInput input;
   private final Pass pass;
   private final Computation computation;
+  private final WaysBack waysBack;
   private boolean closed;
 
   /** What a pass has handed out, with the manager of its arrays, which it closes. */
   public TorchCapture(
-      Passing passes, NDManager manager, PassInput input, Pass pass, Computation computation) {
+      Passing passes,
+      NDManager manager,
+      PassInput input,
+      Pass pass,
+      Computation computation,
+      WaysBack waysBack) {
     this.passes = passes;
     this.manager = manager;
     this.input = input;
     this.pass = pass;
     this.computation = computation;
+    this.waysBack = waysBack;
   }
 
   @Override
@@ -54,6 +62,17 @@ public final class TorchCapture implements Capture {
     check();
     Requests.cotangent(cotangent, Border.shapeOf(pass.score()));
     return Entry.call(() -> new Backward(passes.network(), pass).gradients(cotangent));
+  }
+
+  @Override
+  public List<Map<String, Tensor>> gradients(List<Tensor> cotangents) {
+    check();
+    cotangents.forEach(cotangent -> Requests.cotangent(cotangent, Border.shapeOf(pass.score())));
+    Optional<List<Map<String, Tensor>>> together =
+        waysBack == WaysBack.AT_ONCE && cotangents.size() > 1
+            ? Entry.call(() -> new Backward(passes.network(), pass).atOnce(cotangents))
+            : Optional.empty();
+    return together.orElseGet(() -> Capture.super.gradients(cotangents));
   }
 
   @Override

@@ -72,6 +72,13 @@ public sealed interface Node {
       return Operators.SMOOTH.contains(name) || Operators.VIEWS.contains(name);
     }
 
+    /** Whether its way back costs little beside that through large matrices, or is one of those. */
+    boolean isLightOrMatrix() {
+      return Operators.MATRICES.contains(name)
+          || Operators.LIGHT.contains(name)
+          || Operators.VIEWS.contains(name);
+    }
+
     /** Its arguments in order, named ones last. */
     public List<Argument> arguments() {
       return arguments;

@@ -55,6 +55,24 @@ final class Operators {
   static final Set<String> VIEWS =
       Set.of("flatten", "squeeze", "unsqueeze", "permute", "transpose", "t", "reshape");
 
+  /** Rows times a matrix. */
+  static final Set<String> MATRICES = Set.of("linear", "addmm", "matmul");
+
+  /** Works on a few numbers at a time, forwards and back. */
+  static final Set<String> LIGHT =
+      Set.of(
+          "relu",
+          "relu6",
+          "hardtanh",
+          "tanh",
+          "sigmoid",
+          "max_pool2d",
+          "avg_pool2d",
+          "adaptive_avg_pool2d",
+          "mean",
+          "softmax",
+          "log_softmax");
+
   /** The identity, if the argument that follows the rate says that this is no training. */
   static final Set<String> DROPOUTS =
       Set.of("dropout", "feature_dropout", "alpha_dropout", "feature_alpha_dropout");

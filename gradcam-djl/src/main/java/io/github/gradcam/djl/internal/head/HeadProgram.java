@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
  *     tensors of the i-th recipe
  * @param recipes how its tensors are made; one tensor, or two where there is a bias
  * @param summary what is simpler than in the file, for a person
+ * @param order in which its numbers lie
  */
-public record HeadProgram(String text, List<Recipe> recipes, String summary) {
+public record HeadProgram(String text, List<Recipe> recipes, String summary, Order order) {
 
   /** The qualified name of the program's class. */
   public static final String CLASS = "__torch__.io_github_gradcam.Head";
@@ -42,20 +43,32 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary) {
   private static final Set<String> IN_PLACE =
       Set.of("relu", "relu6", "hardtanh", "hardswish", "silu", "sigmoid", "leaky_relu", "elu");
 
+  /** What computes exactly in oneDNN's own order: picks the larger one, and nothing else. */
+  private static final Set<String> EXACT = Set.of("relu", "max_pool2d");
+
   /**
    * Writes the program.
    *
    * @param trace what the network computes
    * @param target the layer's output
-   * @return the program, or empty if nothing in it would be simpler
+   * @param order in which its numbers shall lie
+   * @return the program, or empty if nothing in it would be simpler, or if it cannot be in that
+   *     order
    */
-  public static Optional<HeadProgram> write(Trace trace, Node target) {
-    Simplifier simplifier = new Simplifier(trace, target);
+  public static Optional<HeadProgram> write(Trace trace, Node target, Order order) {
+    Simplifier simplifier = new Simplifier(trace, target, order);
     long convolutions =
         simplifier.steps().values().stream().filter(Step.Convolve.class::isInstance).count();
-    return convolutions == 0
+    boolean possible =
+        order == Order.CHANNELS_LAST
+            || simplifier.steps().values().stream()
+                .allMatch(
+                    step ->
+                        !(step instanceof Step.Apply apply)
+                            || EXACT.contains(apply.operator().name()));
+    return convolutions == 0 || !possible
         ? Optional.empty()
-        : Optional.of(new Writer(simplifier, target).program(convolutions));
+        : Optional.of(new Writer(simplifier, target, order).program(convolutions));
   }
 
   /** Writes the lines, one variable a step. */
@@ -63,14 +76,16 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary) {
 
     private final Simplifier simplifier;
     private final Node target;
+    private final Order order;
     private final Map<Node, String> names = new HashMap<>();
     private final List<Recipe> recipes = new ArrayList<>();
     private final Map<Recipe, Integer> places = new HashMap<>();
     private int tensors;
 
-    Writer(Simplifier simplifier, Node target) {
+    Writer(Simplifier simplifier, Node target, Order order) {
       this.simplifier = simplifier;
       this.target = target;
+      this.order = order;
     }
 
     HeadProgram program(long convolutions) {
@@ -92,7 +107,7 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary) {
                 }
               });
       text.append(method("forward", "Tensor")).append(body);
-      line(text, "return torch.contiguous(" + names.get(target) + ")");
+      line(text, "return " + order.end(String.valueOf(names.get(target))));
       text.append(method("sizes", "List[Tensor]")).append(body);
       line(text, "return [" + String.join(", ", sizes) + "]");
       for (int i = 0; i < recipes.size(); i++) {
@@ -107,10 +122,14 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary) {
           kernel.lines().forEach(line -> line(text, line));
         }
       }
-      String summary =
-          "%d convolutions in channels-last order, %d batch norms folded, %d activations fused"
+      return new HeadProgram(text.toString(), List.copyOf(recipes), summary(convolutions), order);
+    }
+
+    private String summary(long convolutions) {
+      return order == Order.BLOCKED
+          ? convolutions + " convolutions in oneDNN's order, bit for bit"
+          : "%d convolutions in channels-last order, %d batch norms folded, %d activations fused"
               .formatted(convolutions, simplifier.folded(), simplifier.fused());
-      return new HeadProgram(text.toString(), List.copyOf(recipes), summary);
     }
 
     private static String method(String name, String returns) {
@@ -140,18 +159,30 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary) {
       } else if (step instanceof Step.Apply apply) {
         return text(apply.operator());
       }
-      return "torch.contiguous(x, memory_format=2)";
+      return order.begin();
     }
 
     private String text(Step.Convolve convolve) {
       int place = place(convolve.kernel());
+      String bias = convolve.kernel().hasBias() ? "given[" + (place + 1) + "]" : "None";
       Node.Geometry geometry = convolve.kernel().geometry();
+      if (order == Order.BLOCKED) {
+        return "torch.conv2d(%s, given[%d], %s, %s, %s, %s, %s)"
+            .formatted(
+                names.get(convolve.x()),
+                place,
+                bias,
+                geometry.stride(),
+                geometry.padding(),
+                geometry.dilation(),
+                geometry.groups());
+      }
       Activation activation = convolve.activation();
       return "ops.mkldnn._convolution_pointwise(%s, given[%d], %s, %s, %s, %s, %s, \"%s\", %s, \"%s\")"
           .formatted(
               names.get(convolve.x()),
               place,
-              convolve.kernel().hasBias() ? "given[" + (place + 1) + "]" : "None",
+              bias,
               geometry.padding(),
               geometry.stride(),
               geometry.dilation(),

@@ -12,17 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Leaves out what a layer does not need, and joins what only one reader stands behind: a
- * convolution with its batch norm, then with its activation.
+ * Leaves out what a layer does not need and, in channels-last order, joins what only one reader
+ * stands behind: a convolution with its batch norm, then with its activation.
  */
 final class Simplifier {
 
+  private final Order order;
   private final Map<Node, Integer> readers = new HashMap<>();
   private final Map<Node, Step> steps = new LinkedHashMap<>();
   private int folded;
   private int fused;
 
-  Simplifier(Trace trace, Node target) {
+  Simplifier(Trace trace, Node target, Order order) {
+    this.order = order;
     Set<Node> needed = new HashSet<>(Set.of(target));
     readers.put(target, 1);
     List<Node> nodes = trace.nodes();
@@ -75,7 +77,8 @@ final class Simplifier {
 
   /** Joins an operator with the convolution before it, whose own step is then gone. */
   private Optional<Step> joined(Node.Operator operator) {
-    if (operator.arguments().isEmpty()
+    if (order == Order.BLOCKED
+        || operator.arguments().isEmpty()
         || !(operator.arguments().get(0) instanceof Argument.Computed before)
         || !hasOneReader(before.node())
         || !(steps.get(before.node()) instanceof Step.Convolve convolve)
