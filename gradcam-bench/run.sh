@@ -3,7 +3,7 @@
 #
 #   gradcam-bench/run.sh [quick|full] [--out DIR] [--page FILE]
 #
-# quick takes about five minutes on two cores, full about forty-five; networks are made once, before.
+# quick takes about five minutes on two cores, full about thirty-five; networks are made once, before.
 set -euo pipefail
 
 usage() {
@@ -42,8 +42,11 @@ fi
 export TF_CPP_MIN_LOG_LEVEL=${TF_CPP_MIN_LOG_LEVEL:-2}
 networks=$target/networks
 cores=$(getconf _NPROCESSORS_ONLN)
+# Callers and threads of the engine: from one to more than there are cores.
 crowds=1
 for ((threads = 2; threads <= 2 * cores; threads *= 2)); do crowds+=,$threads; done
+engines=1
+((cores == 1)) || engines+=,$cores
 
 mkdir -p "$out" "$(dirname "$page")"
 # Results of another day do not belong to these.
@@ -51,22 +54,15 @@ rm -f "$out"/*.json
 
 steps=$([[ $form == full ]] && echo 13 || echo 10)
 step=0
-launcher=(env)
 say() {
   step=$((step + 1))
   echo "=== $step of $steps: $1 ($(date +%H:%M:%S))"
 }
 
-# Some engines have threads of the whole process, which the first to ask decides on, or the environment.
-one_each() {
-  local launcher=(env OMP_NUM_THREADS=1 TF_NUM_INTRAOP_THREADS=1)
-  measure "$@" -p engineThreads=1
-}
-
 # measure NAME TITLE BENCHMARKS OPTION…: writes NAME.json
 measure() {
   say "$2"
-  "${launcher[@]}" java -Dnetworks="$networks" -jar "$jar" "$3" -rf json -rff "$out/$1.json" -foe true "${@:4}" |
+  java -Dnetworks="$networks" -jar "$jar" "$3" -rf json -rff "$out/$1.json" -foe true "${@:4}" |
     grep --line-buffered -E '^# Benchmark:|^# Parameters|^Iteration|^Result|has no GPU|Exception|ERROR' || return "${PIPESTATUS[0]}"
 }
 
@@ -85,27 +81,30 @@ if [[ $form == quick ]]; then
   measure batch "batches" Heatmap "${short[@]}" -p network=resnet50 -p batch=8
   measure classes "classes" Heatmap "${short[@]}" -p network=resnet50 -p classes=5
   measure capture "passes and ways back" Capture "${short[@]}" -p network=embedded -p backend=djl
-  one_each throughput "threads" Throughput "${short[@]}" -p network=embedded -p threads="$cores"
+  measure throughput "threads" Throughput "${short[@]}" -p network=embedded -p threads="$cores" -p engineThreads=1
   measure pictures "photos and pictures" 'Render|Image' "${short[@]}" -p network=embedded -p backend=djl
   measure resume "tails" Resume "${short[@]}" -p network=embedded -p variations=32
   measure coldstart "the first map" ColdStart -f 2 -p network=embedded
   measure memory "memory" Heatmap "${short[@]}" -p network=resnet50 "${memory[@]}"
 else
-  long=(-f 1 -wi 2 -w 2 -i 5 -r 2)
-  short=(-f 1 -wi 1 -w 2 -i 3 -r 2)
+  long=(-f 1 -wi 2 -w 3 -i 5 -r 2)
+  short=(-f 1 -wi 1 -w 4 -i 3 -r 2)
   make
   measure heatmap "heatmaps" Heatmap "${long[@]}" -p batch=1,8
   measure batch "batches" Heatmap "${short[@]}" -p network=resnet50 -p batch=2,4,16
-  measure classes "classes" Heatmap "${long[@]}" -p network=resnet50 -p classes=2,5,10
+  measure classes "classes" Heatmap "${short[@]}" -p network=resnet50 -p classes=2,5,10
   measure classes-vgg16 "classes, VGG16" Heatmap "${long[@]}" -p network=vgg16 -p classes=5
-  measure methods "methods" Heatmap "${long[@]}" -p network=resnet50 -p backend=djl -p method=grad-cam++,hires-cam,layer-cam
-  measure capture "passes and ways back" Capture "${long[@]}" -p network=resnet50
-  one_each throughput "threads" Throughput "${short[@]}" -p network=resnet50 -p threads="$crowds"
-  measure pictures "photos and pictures" 'Render|Image' "${long[@]}" -p network=embedded -p backend=djl
+  measure methods "methods" Heatmap "${short[@]}" -p network=resnet50 -p backend=djl -p method=grad-cam++,hires-cam,layer-cam
+  measure capture "passes and ways back" Capture "${short[@]}" -p network=resnet50
+  measure throughput "threads" Throughput "${short[@]}" -p network=resnet50,vgg16 -p threads="$crowds" -p engineThreads="$engines"
+  measure pictures "photos and pictures" 'Render|Image' "${short[@]}" -p network=embedded -p backend=djl
   measure resume "tails" Resume "${short[@]}" -p network=resnet50
   measure coldstart "the first map" ColdStart -p network=embedded,resnet50
-  measure memory "memory" Heatmap "${short[@]}" "${memory[@]}"
-  measure memory-batch "memory of batches" Heatmap "${short[@]}" -p network=resnet50,vgg16 -p batch=8 "${memory[@]}"
+  measure memory "memory" Heatmap -f 1 -wi 1 -w 2 -i 2 -r 1 "${memory[@]}"
+  measure memory-batch "memory of batches" Heatmap -f 1 -wi 1 -w 2 -i 2 -r 1 -p network=resnet50,vgg16 -p batch=8 "${memory[@]}"
 fi
+
+# What gradcam-bench/peers/run.sh has measured becomes a part of the page.
+if [[ $form == full && -f $target/peers.json ]]; then cp "$target/peers.json" "$out"; fi
 
 java -Djava.awt.headless=true -cp "$jar" io.github.gradcam.bench.page.PerformancePage "$out" "$page"

@@ -6,6 +6,8 @@ import java.util.List;
 /** What was measured on, as a table. */
 record Facts(Host host) {
 
+  private static final String ENGINES = "engines ";
+
   Table table() {
     return new Table(
         List.of("", ""),
@@ -13,6 +15,9 @@ record Facts(Host host) {
   }
 
   private static String named(String key) {
+    if (key.startsWith(ENGINES)) {
+      return Names.of(key.substring(ENGINES.length()));
+    }
     return key.equals("cpu") ? "CPU" : key;
   }
 }

@@ -20,14 +20,18 @@ record JmhFigures(Results results) {
     return last(heatmaps(network, backend, 1), Allocation::toNeeded);
   }
 
-  /** Maps a second of four threads on one model, divided by those of the best number of threads. */
+  /**
+   * Maps a second of four threads on one model, divided by those of the best number of threads, of
+   * callers and of the engine.
+   */
   OptionalDouble fourThreads(String network, String backend) {
-    Optional<JmhResult> four =
+    OptionalDouble four =
         crowds(network, backend)
             .filter(result -> result.number("threads") == 4)
-            .reduce((earlier, later) -> later);
+            .mapToDouble(JmhFigures::rate)
+            .max();
     double best = crowds(network, backend).mapToDouble(JmhFigures::rate).max().orElse(0);
-    return four.isPresent() ? OptionalDouble.of(rate(four.get()) / best) : OptionalDouble.empty();
+    return four.isPresent() ? OptionalDouble.of(four.getAsDouble() / best) : four;
   }
 
   private static double rate(JmhResult result) {
@@ -42,7 +46,9 @@ record JmhFigures(Results results) {
   }
 
   private Stream<JmhResult> crowds(String network, String backend) {
-    return results.asked("ThroughputBenchmark").stream().filter(of(network, backend));
+    return results.asked("ThroughputBenchmark").stream()
+        .filter(result -> Subjects.isOfOne(result, network))
+        .filter(result -> Subjects.backend(result).equals(backend));
   }
 
   private Predicate<JmhResult> of(String network, String backend) {

@@ -36,11 +36,13 @@ record PeerFigures(Optional<Peers> peers) {
         .max();
   }
 
-  /** How many times as fast as the script. */
+  /**
+   * How many times as fast as the script; of several batches each has the one it is fastest with.
+   */
   OptionalDouble speed(String question, String network, String backend) {
     return divided(
-        asked(question, network, Names.OURS + backend).mapToDouble(PeerFigures::speed).findFirst(),
-        asked(question, network, SCRIPT).mapToDouble(PeerFigures::speed).findFirst());
+        asked(question, network, Names.OURS + backend).mapToDouble(PeerFigures::speed).max(),
+        asked(question, network, SCRIPT).mapToDouble(PeerFigures::speed).max());
   }
 
   /** How many times as fast as the fastest on the same libtorch, in batches of that many. */

@@ -54,9 +54,16 @@ record PeerSections(Peers peers) {
     titles.put("five_classes", "Five classes of one image");
     titles.put("folder", "A folder of photos, from file to PNG");
     titles.put("folder_to_forward", "A folder of photos: speed ÷ that of plain forward passes");
+    titles.put("folder_without_start", "The same without the start of the process");
+    titles.put(
+        "folder_without_start_to_forward",
+        "The same: speed ÷ that of plain forward passes, without the start of the process");
     titles.put("cold_start", "From the start of a process to the first picture");
+    titles.put("cold_start_to_exit", "From the start of a process to its end");
     titles.put("peak_rss", "Peak of resident memory");
     titles.put("four_threads_throughput", "Four threads on one model: throughput");
+    titles.put("best_throughput", "The best number of threads on one model: throughput");
+    titles.put("four_threads_to_best", "Four threads ÷ the best number of threads");
     titles.put("wrong_maps", "Four threads on one model: wrong maps");
     titles.put("thread_errors", "Four threads on one model: errors");
     return titles;

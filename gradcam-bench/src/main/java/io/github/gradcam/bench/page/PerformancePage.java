@@ -46,6 +46,7 @@ public final class PerformancePage {
     String markdown = page.markdown();
     Path images = file.toAbsolutePath().resolveSibling(link).normalize();
     Files.createDirectories(images);
+    Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
     for (Figure figure : page.figures()) {
       ImageIO.write(figure.plot().image(), "png", images.resolve(figure.file()).toFile());
     }

@@ -57,9 +57,9 @@ record Question(
   }
 
   private List<Cell> cells(Results results) {
-    Subjects subjects = Subjects.of(results);
-    return results.asked(benchmark).stream()
-        .filter(which)
+    List<JmhResult> asked = results.asked(benchmark).stream().filter(which).toList();
+    Subjects subjects = Subjects.of(asked);
+    return asked.stream()
         .sorted(subjects.order())
         .flatMap(
             result ->

@@ -20,8 +20,13 @@ record Subjects(List<String> engineThreads) {
   private static final String ENGINE_THREADS = "engineThreads";
 
   static Subjects of(Results results) {
+    return of(results.jmh());
+  }
+
+  /** Of those results alone: a number of threads that all of them have need not be told. */
+  static Subjects of(List<JmhResult> results) {
     TreeSet<String> threads = new TreeSet<>();
-    results.jmh().forEach(result -> result.parameter(ENGINE_THREADS).ifPresent(threads::add));
+    results.forEach(result -> result.parameter(ENGINE_THREADS).ifPresent(threads::add));
     return new Subjects(List.copyOf(threads));
   }
 
@@ -68,11 +73,16 @@ record Subjects(List<String> engineThreads) {
 
   /** Whether goals are about such a run of that network: on the CPU, two threads, usual size. */
   boolean isUsual(JmhResult result, String network) {
+    return isOfOne(result, network)
+        && result.parameter(ENGINE_THREADS).map(this::isUsual).orElse(true);
+  }
+
+  /** Whether it is a run of that network on the CPU, one image of the usual size at a time. */
+  static boolean isOfOne(JmhResult result, String network) {
     return network(result).equals(network)
         && result.number("batch") == 1
         && size(result).isEmpty()
-        && !isOnGpu(result)
-        && result.parameter(ENGINE_THREADS).map(this::isUsual).orElse(true);
+        && !isOnGpu(result);
   }
 
   /** Where nothing was measured with two threads, what was measured counts. */

@@ -119,7 +119,7 @@ class PerformancePageTest {
           .contains(
               "| CPU | a CPU on paper |",
               "| features | avx2, avx512f |",
-              "| engines djl | PyTorch 2.7.1 |",
+              "| DJL (PyTorch) | PyTorch 2.7.1 |",
               "| HeatmapBenchmark | 1 JVM, 3 × 1 s to warm up, 3 × 2 s measured | 2 |");
     }
 

@@ -64,8 +64,8 @@ final class TensorFlowGraph {
     Operand<TFloat32> input = inputs.get(0);
     if (step.operation() instanceof Operation.Convolution convolution) {
       return convolution(layer, step.path(), convolution, input);
-    } else if (step.operation() instanceof Operation.BatchNorm norm) {
-      return norm(layer, step.path(), norm, input);
+    } else if (step.operation() instanceof Operation.BatchNorm) {
+      return norm(layer, step.path(), input);
     } else if (step.operation() instanceof Operation.Relu) {
       return layer.withName("Relu").nn.relu(input);
     } else if (step.operation() instanceof Operation.Relu6) {
@@ -140,8 +140,7 @@ final class TensorFlowGraph {
     return layer.constant(new int[][] {none, some, some, none});
   }
 
-  private Operand<TFloat32> norm(
-      Ops layer, String path, Operation.BatchNorm norm, Operand<TFloat32> input) {
+  private Operand<TFloat32> norm(Ops layer, String path, Operand<TFloat32> input) {
     return layer
         .withName("FusedBatchNormV3")
         .nn
