@@ -73,7 +73,7 @@ class BoundariesTest {
         .resideInAPackage(ROOT + ".page..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".network..", ROOT + ".side..")
+        .resideInAnyPackage(ROOT + ".network.*..", ROOT + ".side..")
         .check(classes);
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
   }
