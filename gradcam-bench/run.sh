@@ -52,7 +52,7 @@ mkdir -p "$out" "$(dirname "$page")"
 # Results of another day do not belong to these.
 rm -f "$out"/*.json
 
-steps=$([[ $form == full ]] && echo 13 || echo 10)
+steps=$([[ $form == full ]] && echo 14 || echo 10)
 step=0
 say() {
   step=$((step + 1))
@@ -91,17 +91,18 @@ else
   short=(-f 1 -wi 1 -w 4 -i 3 -r 2)
   make
   measure heatmap "heatmaps" Heatmap "${long[@]}" -p batch=1,8
-  measure batch "batches" Heatmap "${short[@]}" -p network=resnet50 -p batch=2,4,16
+  measure batch "batches" Heatmap "${short[@]}" -p network=resnet50 -p batch=2,16
   measure classes "classes" Heatmap "${short[@]}" -p network=resnet50 -p classes=2,5,10
   measure classes-vgg16 "classes, VGG16" Heatmap "${long[@]}" -p network=vgg16 -p classes=5
   measure methods "methods" Heatmap "${short[@]}" -p network=resnet50 -p backend=djl -p method=grad-cam++,hires-cam,layer-cam
   measure capture "passes and ways back" Capture "${short[@]}" -p network=resnet50
-  measure throughput "threads" Throughput "${short[@]}" -p network=resnet50,vgg16 -p threads="$crowds" -p engineThreads="$engines"
+  measure throughput "threads" Throughput "${short[@]}" -p network=resnet50 -p threads="$crowds" -p engineThreads="$engines"
+  measure throughput-vgg16 "threads, VGG16" Throughput "${short[@]}" -p network=vgg16 -p threads=1,4 -p engineThreads="$engines"
   measure pictures "photos and pictures" 'Render|Image' "${short[@]}" -p network=embedded -p backend=djl
   measure resume "tails" Resume "${short[@]}" -p network=resnet50
   measure coldstart "the first map" ColdStart -p network=embedded,resnet50
   measure memory "memory" Heatmap -f 1 -wi 1 -w 2 -i 2 -r 1 "${memory[@]}"
-  measure memory-batch "memory of batches" Heatmap -f 1 -wi 1 -w 2 -i 2 -r 1 -p network=resnet50,vgg16 -p batch=8 "${memory[@]}"
+  measure memory-batch "memory of batches" Heatmap -f 1 -wi 1 -w 2 -i 2 -r 1 -p network=resnet50 -p batch=8 "${memory[@]}"
 fi
 
 # What gradcam-bench/peers/run.sh has measured becomes a part of the page.
