@@ -52,7 +52,7 @@ mkdir -p "$out" "$(dirname "$page")"
 # Results of another day do not belong to these.
 rm -f "$out"/*.json
 
-steps=$([[ $form == full ]] && echo 14 || echo 10)
+steps=$([[ $form == full ]] && echo 15 || echo 10)
 step=0
 say() {
   step=$((step + 1))
@@ -78,6 +78,8 @@ if [[ $form == quick ]]; then
   short=(-f 1 -wi 1 -w 1 -i 3 -r 1)
   make embedded resnet50
   measure heatmap "a heatmap" Heatmap "${short[@]}" -p network=embedded,resnet50
+  # Deeplearning4j's Java needs half a minute to be compiled, and scatters more than others.
+  measure heatmaps-warm "heatmaps, for longer" Heatmap -f 1 -wi 4 -w 8 -i 12 -r 2 -p network=resnet50 -p batch=1
   measure batch "batches" Heatmap "${short[@]}" -p network=resnet50 -p batch=8
   measure classes "classes" Heatmap "${short[@]}" -p network=resnet50 -p classes=5
   measure capture "passes and ways back" Capture "${short[@]}" -p network=embedded -p backend=djl
