@@ -47,11 +47,6 @@ record Grid(List<String> headers, List<Cell> cells) {
     return networks().stream().map(this::panel).toList();
   }
 
-  /** How many categories the panel with the most of them has. */
-  int categories() {
-    return panels().stream().mapToInt(panel -> panel.categories().size()).max().orElse(0);
-  }
-
   private Panel panel(String network) {
     List<String> categories =
         byRow().keySet().stream()

@@ -4,10 +4,13 @@ import io.github.gradcam.bench.page.results.JmhResult;
 import io.github.gradcam.bench.page.results.Results;
 import io.github.gradcam.bench.page.results.Spread;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A question that JMH's results answer: a row for each network and each value of what changes, a
@@ -35,18 +38,31 @@ record Question(
    *
    * @param header its name
    * @param of its value
-   * @param least how many values it takes to say something
+   * @param least how many values of a network it takes to say something
    */
   record Changing(String header, Function<JmhResult, String> of, int least) {
 
     static Changing parameter(String name, int least) {
       return new Changing(name, result -> result.parameter(name).orElse("1"), least);
     }
+
+    /** Without the networks of which there are not enough values. */
+    List<Cell> telling(List<Cell> cells) {
+      Map<String, Set<String>> values =
+          cells.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      cell -> cell.row().get(0),
+                      Collectors.mapping(cell -> cell.row().get(1), Collectors.toSet())));
+      return cells.stream()
+          .filter(cell -> values.getOrDefault(cell.row().get(0), Set.of()).size() >= least)
+          .toList();
+    }
   }
 
   Optional<Shown> shown(Results results) {
-    Grid grid = new Grid(List.of("network", changing.header()), cells(results));
-    if (grid.isEmpty() || grid.categories() < changing.least()) {
+    Grid grid = new Grid(List.of("network", changing.header()), changing.telling(cells(results)));
+    if (grid.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
