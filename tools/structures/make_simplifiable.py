@@ -198,6 +198,21 @@ class Stacked(nn.Module):
         return self.fc2(F.dropout(F.relu(self.fc1(x)), training=self.training))
 
 
+class Mingled(nn.Module):
+    """Images of a batch that are compared with each other."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv1 = conv(CHANNELS)
+        self.conv2 = conv()
+        self.head = Head(WIDTH)
+
+    def forward(self, x):
+        x = self.conv1(x)
+        x = self.conv2(x - 0.5 * x.mean(0, keepdim=True))
+        return self.head(x)
+
+
 def main():
     structures.TARGET.mkdir(parents=True, exist_ok=True)
     layers = ["conv1", "norm1", "relu", "conv2", "norm2", "relu6", "conv3", "norm3", "norm4"]
@@ -208,6 +223,7 @@ def main():
     both("overwritten", Overwritten, ["conv", "last"])
     both("stacked", Stacked, ["conv1", "relu1", "conv2", "relu2", "pool", "mean"])
     both("padded", Padded, ["conv1", "norm1", "conv2", "norm2"])
+    both("mingled", Mingled, ["conv1", "conv2"])
     torch.manual_seed(11)
     model = Holders().eval()
     file = torch.jit.script(model)

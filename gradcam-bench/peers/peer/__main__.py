@@ -47,11 +47,16 @@ def inputs(args):
 
 
 def agree(args):
+    """Photo by photo: in a batch a matrix's sums are rounded in another turn, and a ReLU may flip."""
     peer = opened(args)
-    batch = peer.batch(taken(read_inputs(args.inputs), args.batch))
     raw, normalized = np.load(f"{args.maps}/raw.npy"), np.load(f"{args.maps}/normalized.npy")
-    classes = peer.classes(batch)
-    maps = np.asarray(peer.comparable(peer.explainer(), batch, classes))
+    cam, classes, maps = peer.explainer(), [], []
+    for photo in taken(read_inputs(args.inputs), args.take):
+        batch = peer.batch(photo[None])
+        (its,) = peer.classes(batch)
+        classes.append(its)
+        maps.append(np.asarray(peer.comparable(cam, batch, [its]))[0].copy())
+    maps = np.stack(maps)
     return {
         "classes": classes,
         "largest": peer.difference(maps, raw, normalized),
@@ -116,6 +121,7 @@ def main():
     parser.add_argument("--callers", type=lambda s: [int(n) for n in s.split(",")], default=[1, 4])
     parser.add_argument("--explainers", choices=("own", "shared"), default="own")
     parser.add_argument("--maps-each", type=int, default=40)
+    parser.add_argument("--take", type=int, default=4)
     parser.add_argument("--maps")
     parser.add_argument("--others")
     parser.add_argument("--out")

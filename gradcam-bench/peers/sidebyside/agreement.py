@@ -16,7 +16,7 @@ def check(commands, results, networks, everyone):
             folder = commands.args.work / "maps" / network / who
             folder.mkdir(parents=True, exist_ok=True)
             try:
-                command = commands.ask("maps", who, network, "--batch", PHOTOS, "--out", folder)
+                command = commands.ask("maps", who, network, "--photos", PHOTOS, "--out", folder)
                 folders[who] = (folder, run(command).answer)
             except Failed as error:
                 refuse(results, network, who, str(error))
@@ -42,7 +42,7 @@ def compare(commands, results, network, folders, first, who):
             command = commands.python("agree-files", "--maps", folder, "--others", others)
             told = {**run(command).answer, "classes": theirs["classes"]}
         else:
-            command = commands.ask("agree", who, network, "--batch", PHOTOS, "--maps", folder)
+            command = commands.ask("agree", who, network, "--take", PHOTOS, "--maps", folder)
             told = run(command).answer
     except Failed as error:
         refuse(results, network, who, str(error))

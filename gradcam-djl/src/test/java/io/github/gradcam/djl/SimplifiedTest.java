@@ -9,7 +9,10 @@ import io.github.gradcam.model.Execution;
 import io.github.gradcam.model.Layer;
 import io.github.gradcam.model.Model;
 import io.github.gradcam.model.ModelOptions;
+import io.github.gradcam.tensor.Shape;
+import io.github.gradcam.tensor.Tensor;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,8 @@ class SimplifiedTest {
         "overwritten-scripted",
         "stacked-traced",
         "stacked-scripted",
+        "mingled-traced",
+        "mingled-scripted",
         "padded-traced",
         "padded-scripted",
         "holders-scripted",
@@ -119,6 +124,43 @@ class SimplifiedTest {
     Computation computation = computation(name, Execution.AUTOMATIC, layer);
     assertThat(computation.execution()).isEqualTo(execution);
     assertThat(computation.details()).contains(details);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}, {2} images of {3}")
+  @DisplayName("computes what the file's own operations compute of batches that are wide")
+  @CsvSource({
+    "readers-traced, stem, 5, 400",
+    "readers-scripted, relu, 4, 401",
+    "readers-traced, relu, 7, 300",
+    "readers-scripted, last, 5, 300",
+    "norms-traced, drop, 5, 300",
+    "norms-scripted, norm4, 9, 250",
+    "mingled-traced, conv1, 5, 400",
+    "mingled-scripted, conv2, 5, 400",
+    "mingled-scripted, conv2, 6, 301",
+    "holders-scripted, tall, 6, 300"
+  })
+  void takesWideBatches(String name, String layer, int images, int side) {
+    Tensor batch = noise(Shape.of(images, 2, side, side));
+    try (Model written = open(Structure.of(name), Execution.AS_WRITTEN);
+        Model simplified = open(Structure.of(name), Execution.SIMPLIFIED);
+        Capture expected = written.hook(layer).forward(batch);
+        Capture found = simplified.hook(layer).forward(batch)) {
+      assertThat(found.computation().execution()).isEqualTo(Execution.SIMPLIFIED);
+      assertClose("activations", found.activations(layer), expected.activations(layer));
+      assertClose("output", found.output(), expected.output());
+    }
+  }
+
+  private static Tensor noise(Shape shape) {
+    Random random = new Random(4);
+    return Tensor.written(
+        shape,
+        values -> {
+          for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+          }
+        });
   }
 
   @Test

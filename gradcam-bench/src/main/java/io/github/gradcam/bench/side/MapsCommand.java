@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +26,7 @@ final class MapsCommand implements Runnable {
 
   @Mixin private InputArguments inputs;
 
-  @Option(names = "--batch", defaultValue = "4", description = "How many photos.")
+  @Option(names = "--photos", defaultValue = "4", description = "How many, each by itself.")
   private int photos;
 
   @Option(names = "--out", required = true, description = "A folder that exists.")
@@ -36,9 +37,11 @@ final class MapsCommand implements Runnable {
     try (Model model = network.open()) {
       GradCam gradCam =
           GradCam.builder(model).normalization(Normalization.PYTORCH_GRAD_CAM).build();
+      Inputs given = inputs.read();
+      // In a batch a matrix's sums are rounded in another turn, and a ReLU may flip.
       List<Explanation> explanations =
-          gradCam.explain(inputs.read().batch(photos), Target.predicted()).stream()
-              .map(each -> each.get(0))
+          IntStream.range(0, photos)
+              .mapToObj(i -> gradCam.explain(given.single(i), Target.predicted()).get(0).get(0))
               .toList();
       Npy.write(stacked(explanations, Heatmap::raw), folder.resolve("raw.npy"));
       Npy.write(stacked(explanations, Heatmap::normalized), folder.resolve("normalized.npy"));

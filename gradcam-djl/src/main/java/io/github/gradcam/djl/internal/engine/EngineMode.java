@@ -11,23 +11,29 @@ import ai.djl.pytorch.jni.JniUtils;
  * DJL itself sets is put back.
  *
  * @param gradients whether gradients were recorded before
+ * @param optimizer whether the optimizer is on afterwards
  */
-public record EngineMode(boolean gradients) implements AutoCloseable {
+public record EngineMode(boolean gradients, boolean optimizer) implements AutoCloseable {
 
   private static final String OPTIMIZER = "ai.djl.pytorch.graph_optimizer";
 
   /** Records what a gradient will need. */
   public static EngineMode recording() {
-    return switched(true);
+    return switched(true, Boolean.parseBoolean(System.getProperty(OPTIMIZER, "true")));
   }
 
   /** Records nothing. */
   public static EngineMode plain() {
-    return switched(false);
+    return switched(false, Boolean.parseBoolean(System.getProperty(OPTIMIZER, "true")));
   }
 
-  private static EngineMode switched(boolean record) {
-    EngineMode before = new EngineMode(JniUtils.isGradMode());
+  /** Records nothing for a while, inside another mode, which goes on when this is closed. */
+  static EngineMode pausing() {
+    return switched(false, false);
+  }
+
+  private static EngineMode switched(boolean record, boolean optimizer) {
+    EngineMode before = new EngineMode(JniUtils.isGradMode(), optimizer);
     JniUtils.setGradMode(record);
     JniUtils.setGraphExecutorOptimize(false);
     return before;
@@ -36,6 +42,6 @@ public record EngineMode(boolean gradients) implements AutoCloseable {
   @Override
   public void close() {
     JniUtils.setGradMode(gradients);
-    JniUtils.setGraphExecutorOptimize(Boolean.parseBoolean(System.getProperty(OPTIMIZER, "true")));
+    JniUtils.setGraphExecutorOptimize(optimizer);
   }
 }

@@ -5,16 +5,19 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.gradcam.djl.internal.head.HeadProgram;
 import io.github.gradcam.djl.internal.head.Order;
+import io.github.gradcam.djl.internal.head.Slices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The program that computes one layer's activations, loaded.
  *
  * <p>The library lays weights out for the images they will meet. In channels-last order the first
- * shapes that come have weights of their own; whatever comes then has those that suit everything.
+ * shapes that come have weights of their own, and go in slices where they are wide; whatever comes
+ * then has those that suit everything.
  */
 final class Head {
 
@@ -23,14 +26,24 @@ final class Head {
 
   private final HeadProgram program;
   private final Script script;
+  private final Function<byte[], Script> loader;
   private final Kernels kernels;
-  private final Map<Shape, List<NDArray>> fitted = new ConcurrentHashMap<>();
+  private final Map<Shape, Ready> fitted = new ConcurrentHashMap<>();
 
-  Head(HeadProgram program, Script script, Kernels kernels) {
+  Head(HeadProgram program, Function<byte[], Script> loader, Kernels kernels) {
     this.program = program;
-    this.script = script;
+    this.script = loader.apply(program.archive());
+    this.loader = loader;
     this.kernels = kernels;
   }
+
+  /**
+   * What runs.
+   *
+   * @param script the program, or one that takes its images in slices
+   * @param given the tensors that it is given
+   */
+  private record Ready(Script script, List<NDArray> given) {}
 
   /** In which order its numbers lie. */
   Order order() {
@@ -39,23 +52,30 @@ final class Head {
 
   /** The activations, without a graph. */
   NDArray run(NDManager manager, NDArray images) {
+    Ready ready = ready(images);
     List<NDArray> arguments = new ArrayList<>(List.of(images));
-    arguments.addAll(given(images));
-    return script.run(manager, FORWARD, arguments).get(0);
+    arguments.addAll(ready.given());
+    return ready.script().run(manager, FORWARD, arguments).get(0);
   }
 
-  private List<NDArray> given(NDArray images) {
-    List<NDArray> known = fitted.get(images.getShape());
+  private Ready ready(NDArray images) {
+    Ready known = fitted.get(images.getShape());
     if (known != null) {
       return known;
-    } else if (fitted.size() >= MOST_SHAPES) {
-      return kernels.general(program, script);
+    } else if (order() == Order.BLOCKED || fitted.size() >= MOST_SHAPES) {
+      return new Ready(script, kernels.general(program, script));
     }
-    List<NDArray> made =
-        order() == Order.BLOCKED
-            ? kernels.general(program, script)
-            : kernels.fitted(program, script, images);
-    fitted.put(images.getShape(), made);
-    return made;
+    return fitted.computeIfAbsent(images.getShape(), shape -> fitting(images));
+  }
+
+  private Ready fitting(NDArray images) {
+    List<List<Long>> sizes = kernels.sizes(program, script, images);
+    return Slices.of(program, sizes)
+        .map(
+            slices ->
+                new Ready(
+                    loader.apply(program.archive(slices)),
+                    kernels.fitted(program, script, slices.cut(program, sizes))))
+        .orElseGet(() -> new Ready(script, kernels.fitted(program, script, sizes)));
   }
 }

@@ -72,7 +72,7 @@ final class Heads {
     if (!catalog.tails().containsKey(layer.text())) {
       return Choice.none("the score needs more than this layer's output");
     }
-    try (EngineMode mode = EngineMode.plain()) {
+    try (EngineMode mode = EngineMode.pausing()) {
       if (kernels == null) {
         kernels = new Kernels(network, Ground.of(network, blueprint));
       }
@@ -105,9 +105,8 @@ final class Heads {
         .allMatch(kernels.ground()::hasFloats)) {
       return Choice.none("the weights are not float32");
     }
-    Script script = network.script(program.archive());
     return new Choice(
-        Optional.of(new Head(program, script, kernels)),
+        Optional.of(new Head(program, network::script, kernels)),
         program.summary(),
         otherwise,
         WaysBack.ONE_BY_ONE);

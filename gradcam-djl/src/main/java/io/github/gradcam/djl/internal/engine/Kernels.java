@@ -41,10 +41,10 @@ final class Kernels {
    */
   private record Key(Recipe recipe, List<Long> size) {}
 
-  /** Tensors that fit images of one shape best. */
-  synchronized List<NDArray> fitted(HeadProgram program, Script script, NDArray images) {
+  /** The lengths of what flows into a program's convolutions, {@code [N, C, H, W]} each. */
+  List<List<Long>> sizes(HeadProgram program, Script script, NDArray images) {
     try (NDManager manager = network.newManager();
-        EngineMode mode = EngineMode.plain()) {
+        EngineMode mode = EngineMode.pausing()) {
       List<NDArray> arguments = new ArrayList<>(List.of(images));
       for (Recipe recipe : program.recipes()) {
         for (String path : recipe.standIns()) {
@@ -55,16 +55,21 @@ final class Kernels {
       for (NDArray size : script.run(manager, SIZES, arguments)) {
         sizes.add(Arrays.stream(size.toLongArray()).boxed().toList());
       }
+      return List.copyOf(sizes);
+    }
+  }
+
+  /** Tensors that fit convolutions of certain sizes best. */
+  synchronized List<NDArray> fitted(HeadProgram program, Script script, List<List<Long>> sizes) {
+    try (NDManager manager = network.newManager();
+        EngineMode mode = EngineMode.pausing()) {
       return tensors(program, script, sizes, manager);
     }
   }
 
   /** Tensors for images of any shape. */
-  synchronized List<NDArray> general(HeadProgram program, Script script) {
-    try (NDManager manager = network.newManager();
-        EngineMode mode = EngineMode.plain()) {
-      return tensors(program, script, List.of(), manager);
-    }
+  List<NDArray> general(HeadProgram program, Script script) {
+    return fitted(program, script, List.of());
   }
 
   private List<NDArray> tensors(

@@ -93,7 +93,7 @@ final class Passes implements Passing {
   /** Whether a layer's program gives the very activations that the network gives. */
   private boolean agrees(Heads.Choice choice, List<Address> layers, Tensor batch) {
     try (NDManager manager = network.newManager();
-        EngineMode mode = EngineMode.plain()) {
+        EngineMode mode = EngineMode.pausing()) {
       NDArray given = Border.toEngine(batch, manager);
       Tensor found = Border.fromEngine(choice.head().orElseThrow().run(manager, given));
       Pass written = Pass.of(layers, run(manager, batch, numbers(layers)));

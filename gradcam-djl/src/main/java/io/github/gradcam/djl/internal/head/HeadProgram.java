@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,20 +25,46 @@ import java.util.stream.Collectors;
  * @param recipes how its tensors are made; one tensor, or two where there is a bias
  * @param summary what is simpler than in the file, for a person
  * @param order in which its numbers lie
+ * @param lines what {@code forward} does, one tensor a line
  */
-public record HeadProgram(String text, List<Recipe> recipes, String summary, Order order) {
+public record HeadProgram(
+    String text, List<Recipe> recipes, String summary, Order order, List<Line> lines) {
 
   /** The qualified name of the program's class. */
   public static final String CLASS = "__torch__.io_github_gradcam.Head";
 
   private static final String FILE = CLASS.substring(0, CLASS.lastIndexOf('.'));
 
+  private static final String HEAD =
+      "class Head(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n";
+
   /** What the names of the methods begin with that make tensors. */
   public static final String PREPARE = "prepare_";
 
   /** The archive that holds it. */
   public byte[] archive() {
+    return archive(text);
+  }
+
+  /** The archive of a program that has {@code forward} alone, and takes its images in slices. */
+  public byte[] archive(Slices slices) {
+    StringBuilder body = new StringBuilder(HEAD).append(method("forward", "batch", "Tensor"));
+    slices.written(lines).forEach(line -> line(body, line));
+    line(body, "return " + order.end(lines.get(lines.size() - 1).name()));
+    return archive(body.toString());
+  }
+
+  private static byte[] archive(String text) {
     return ScriptArchive.of(CLASS, Map.of(FILE, text));
+  }
+
+  private static String method(String name, String images, String returns) {
+    return "  def %s(self: %s, %s: Tensor, given: List[Tensor]) -> %s:\n"
+        .formatted(name, CLASS, images, returns);
+  }
+
+  private static void line(StringBuilder text, String line) {
+    text.append("    ").append(line).append('\n');
   }
 
   private static final Set<String> IN_PLACE =
@@ -89,10 +116,8 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary, Ord
     }
 
     HeadProgram program(long convolutions) {
-      StringBuilder text = new StringBuilder();
-      text.append("class Head(Module):\n  __parameters__ = []\n  __buffers__ = []\n");
-      text.append("  training : bool\n");
-      StringBuilder body = new StringBuilder();
+      StringBuilder text = new StringBuilder(HEAD);
+      List<Line> lines = new ArrayList<>();
       List<String> sizes = new ArrayList<>();
       simplifier
           .steps()
@@ -100,15 +125,25 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary, Ord
               (node, step) -> {
                 int known = recipes.size();
                 String name = "v" + names.size();
-                line(body, name + " = " + text(step));
+                String expression = text(step);
                 names.put(node, name);
-                if (step instanceof Step.Convolve convolve && recipes.size() > known) {
-                  sizes.add("torch.tensor(torch.size(" + names.get(convolve.x()) + "), dtype=4)");
+                boolean measured = step instanceof Step.Convolve && recipes.size() > known;
+                if (measured) {
+                  String x = names.get(((Step.Convolve) step).x());
+                  sizes.add("torch.tensor(torch.size(" + x + "), dtype=4)");
                 }
+                lines.add(
+                    new Line(
+                        name,
+                        expression,
+                        measured ? OptionalInt.of(sizes.size() - 1) : OptionalInt.empty(),
+                        simplifier.isWaist(node)));
               });
-      text.append(method("forward", "Tensor")).append(body);
+      StringBuilder body = new StringBuilder();
+      lines.forEach(line -> line(body, line.text()));
+      text.append(method("forward", "x", "Tensor")).append(body);
       line(text, "return " + order.end(String.valueOf(names.get(target))));
-      text.append(method("sizes", "List[Tensor]")).append(body);
+      text.append(method("sizes", "x", "List[Tensor]")).append(body);
       line(text, "return [" + String.join(", ", sizes) + "]");
       for (int i = 0; i < recipes.size(); i++) {
         if (recipes.get(i) instanceof Recipe.Kernel kernel) {
@@ -122,7 +157,8 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary, Ord
           kernel.lines().forEach(line -> line(text, line));
         }
       }
-      return new HeadProgram(text.toString(), List.copyOf(recipes), summary(convolutions), order);
+      return new HeadProgram(
+          text.toString(), List.copyOf(recipes), summary(convolutions), order, List.copyOf(lines));
     }
 
     private String summary(long convolutions) {
@@ -130,15 +166,6 @@ public record HeadProgram(String text, List<Recipe> recipes, String summary, Ord
           ? convolutions + " convolutions in oneDNN's order, bit for bit"
           : "%d convolutions in channels-last order, %d batch norms folded, %d activations fused"
               .formatted(convolutions, simplifier.folded(), simplifier.fused());
-    }
-
-    private static String method(String name, String returns) {
-      return "  def %s(self: %s, x: Tensor, given: List[Tensor]) -> %s:\n"
-          .formatted(name, CLASS, returns);
-    }
-
-    private static void line(StringBuilder text, String line) {
-      text.append("    ").append(line).append('\n');
     }
 
     private int place(Recipe recipe) {

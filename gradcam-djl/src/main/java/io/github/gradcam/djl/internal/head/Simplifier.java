@@ -20,6 +20,7 @@ final class Simplifier {
   private final Order order;
   private final Map<Node, Integer> readers = new HashMap<>();
   private final Map<Node, Step> steps = new LinkedHashMap<>();
+  private final Set<Node> waists = new HashSet<>();
   private int folded;
   private int fused;
 
@@ -37,6 +38,7 @@ final class Simplifier {
       }
     }
     nodes.stream().filter(needed::contains).forEach(this::add);
+    findWaists();
   }
 
   /** The steps in their order, by the tensor that each computes. */
@@ -47,6 +49,14 @@ final class Simplifier {
   /** Whether only one step reads a tensor. */
   boolean hasOneReader(Node node) {
     return readers.getOrDefault(node, 0) == 1;
+  }
+
+  /**
+   * Whether only this tensor is read behind its step, and no step so far has mixed images of a
+   * batch with each other.
+   */
+  boolean isWaist(Node node) {
+    return waists.contains(node);
   }
 
   /** How many batch norms are gone. */
@@ -72,6 +82,23 @@ final class Simplifier {
       steps.put(node, joined(operator).orElseGet(() -> new Step.Apply(operator)));
     } else {
       steps.put(node, new Step.Begin());
+    }
+  }
+
+  private void findWaists() {
+    Map<Node, Node> lastReaders = new HashMap<>();
+    steps.forEach((node, step) -> step.reads().forEach(read -> lastReaders.put(read, node)));
+    Set<Node> awaited = new HashSet<>();
+    for (Map.Entry<Node, Step> entry : steps.entrySet()) {
+      if (!entry.getValue().keepsImagesApart()) {
+        return;
+      }
+      Node node = entry.getKey();
+      awaited.removeIf(before -> node.equals(lastReaders.get(before)));
+      if (awaited.isEmpty()) {
+        waists.add(node);
+      }
+      awaited.add(node);
     }
   }
 
