@@ -54,7 +54,7 @@ def asked(question, commands, results, progress, where):
 def main(argv):
     args = arguments.parsed(argv)
     args.work.mkdir(parents=True, exist_ok=True)
-    results = Results()
+    results = Results.of(args.out) if args.add and args.out.exists() else Results()
     if {"folder", "cold_start"} & set(args.questions):
         questions.gradcam_program(args)
     try:

@@ -48,7 +48,7 @@ def compare(commands, results, network, folders, first, who):
         refuse(results, network, who, str(error))
         return False
     same = told["classes"] == ours["classes"] and told["largest"] <= TOLERANCE
-    results.agreement.append(
+    results.agrees(
         {
             "network": network,
             "peer": who,

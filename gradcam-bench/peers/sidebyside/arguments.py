@@ -64,6 +64,9 @@ def parser():
     p.add_argument("--photos", type=Path, help="a folder of photos (default: Imagenette, fetched)")
     p.add_argument("--count", type=int, default=500, help="photos in the folder (default: 500)")
     p.add_argument("--out", type=Path, default=MODULE / "target" / "peers.json")
+    p.add_argument(
+        "--add", action="store_true", help="add to what --out has, instead of beginning anew"
+    )
     p.add_argument("--work", type=Path, default=MODULE / "target" / "peers")
     p.add_argument("--network-files", type=Path, default=MODULE / "target" / "networks")
     p.add_argument(

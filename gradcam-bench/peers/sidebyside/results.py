@@ -11,6 +11,26 @@ class Results:
         self.crashes = []
         self._values = {}
 
+    @classmethod
+    def of(cls, file):
+        """What a file has already, to which more is added."""
+        results, known = cls(), json.loads(file.read_text())
+        for m in known["measurements"]:
+            for value in m["values"]:
+                results.add(m["question"], m["network"], m["batch"], m["who"], m["unit"], value)
+        for each in known["agreement"]:
+            results.agrees(each)
+        results.failures, results.crashes = known["failures"], known["crashes"]
+        return results
+
+    def agrees(self, found):
+        """The latest finding about a peer on a network counts."""
+        self.agreement = [
+            each
+            for each in self.agreement
+            if (each["network"], each["peer"]) != (found["network"], found["peer"])
+        ] + [found]
+
     def add(self, question, network, batch, who, unit, value):
         self._values.setdefault((question, network, batch, who, unit), []).append(value)
 

@@ -45,6 +45,27 @@ class Processes(unittest.TestCase):
             process.run(python("pass"), until_file=Path("never-written"))
 
 
+class Files(unittest.TestCase):
+    def test_more_is_added_to_what_a_file_has(self):
+        def found(largest):
+            return {"network": "vgg16", "peer": "captum", "largest": largest}
+
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "peers.json"
+            first = Results()
+            first.add("ratio", "vgg16", 1, "captum", "×", 1.5)
+            first.agrees(found(1e-6))
+            first.fail("a step", "an error")
+            first.write(file, {"rounds": 1})
+            more = Results.of(file)
+        more.add("ratio", "vgg16", 1, "captum", "×", 1.25)
+        more.agrees(found(2e-6))
+        (measurement,) = more.measurements()
+        self.assertEqual(measurement["values"], [1.5, 1.25])
+        self.assertEqual(more.agreement, [found(2e-6)])
+        self.assertEqual(len(more.failures), 1)
+
+
 class Plans(unittest.TestCase):
     def test_rounds_go_to_and_fro_and_hold_only_those_who_agree(self):
         args = arguments.parsed(["--rounds", "2", "--networks", "resnet50", "--questions", "cost"])
@@ -123,10 +144,11 @@ class Answers(unittest.TestCase):
         far = {"classes": [1], "largest": 2e-4, "level": "raw"}
         other = {"classes": [2], "largest": 1e-6, "level": "raw"}
         folders = {"gradcam-djl": (Path("w"), {"classes": [1]})}
-        for told, agrees in ((near, True), (far, False), (other, False)):
-            self.answering(agreement, told)
+        told = {"captum": (near, True), "torch-cam": (far, False), "tf-keras-vis": (other, False)}
+        for who, (answer, agrees) in told.items():
+            self.answering(agreement, answer)
             found = agreement.compare(
-                self.commands, self.results, "vgg16", folders, "gradcam-djl", "captum"
+                self.commands, self.results, "vgg16", folders, "gradcam-djl", who
             )
             self.assertEqual(found, agrees)
         self.assertEqual([a["agrees"] for a in self.results.agreement], [True, False, False])
