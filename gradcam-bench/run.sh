@@ -78,8 +78,6 @@ if [[ $form == quick ]]; then
   short=(-f 1 -wi 1 -w 1 -i 3 -r 1)
   make embedded resnet50
   measure heatmap "a heatmap" Heatmap "${short[@]}" -p network=embedded,resnet50
-  # Deeplearning4j's Java needs half a minute to be compiled, and scatters more than others.
-  measure heatmaps-warm "heatmaps, for longer" Heatmap -f 1 -wi 4 -w 8 -i 12 -r 2 -p network=resnet50 -p batch=1
   measure batch "batches" Heatmap "${short[@]}" -p network=resnet50 -p batch=8
   measure classes "classes" Heatmap "${short[@]}" -p network=resnet50 -p classes=5
   measure capture "passes and ways back" Capture "${short[@]}" -p network=embedded -p backend=djl
@@ -92,8 +90,10 @@ else
   long=(-f 1 -wi 2 -w 3 -i 5 -r 2)
   short=(-f 1 -wi 1 -w 4 -i 3 -r 2)
   make
-  measure heatmap "heatmaps" Heatmap "${long[@]}" -p batch=1,8
-  measure batch "batches" Heatmap "${short[@]}" -p network=resnet50 -p batch=2,16
+  measure heatmap "heatmaps" Heatmap "${long[@]}" -p network=embedded,mobilenet_v2,vgg16 -p batch=1,8
+  # Deeplearning4j's Java needs half a minute to be compiled, and scatters more than others.
+  measure heatmaps-warm "heatmaps, for longer" Heatmap -f 1 -wi 4 -w 8 -i 12 -r 2 -p network=resnet50 -p batch=1
+  measure batch "batches" Heatmap "${long[@]}" -p network=resnet50 -p batch=2,8,16
   measure classes "classes" Heatmap "${short[@]}" -p network=resnet50 -p classes=2,5,10
   measure classes-vgg16 "classes, VGG16" Heatmap "${long[@]}" -p network=vgg16 -p classes=5
   measure methods "methods" Heatmap "${short[@]}" -p network=resnet50 -p backend=djl -p method=grad-cam++,hires-cam,layer-cam
