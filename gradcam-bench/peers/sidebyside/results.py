@@ -25,11 +25,11 @@ class Results:
 
     def agrees(self, found):
         """The latest finding about a peer on a network counts."""
-        self.agreement = [
-            each
-            for each in self.agreement
-            if (each["network"], each["peer"]) != (found["network"], found["peer"])
-        ] + [found]
+        places = [(each["network"], each["peer"]) for each in self.agreement]
+        if (found["network"], found["peer"]) in places:
+            self.agreement[places.index((found["network"], found["peer"]))] = found
+        else:
+            self.agreement.append(found)
 
     def add(self, question, network, batch, who, unit, value):
         self._values.setdefault((question, network, batch, who, unit), []).append(value)
