@@ -19,17 +19,21 @@ public record EngineMode(boolean gradients, boolean optimizer) implements AutoCl
 
   /** Records what a gradient will need. */
   public static EngineMode recording() {
-    return switched(true, Boolean.parseBoolean(System.getProperty(OPTIMIZER, "true")));
+    return switched(true, setByDjl());
   }
 
   /** Records nothing. */
   public static EngineMode plain() {
-    return switched(false, Boolean.parseBoolean(System.getProperty(OPTIMIZER, "true")));
+    return switched(false, setByDjl());
   }
 
   /** Records nothing for a while, inside another mode, which goes on when this is closed. */
   static EngineMode pausing() {
     return switched(false, false);
+  }
+
+  private static boolean setByDjl() {
+    return Boolean.parseBoolean(System.getProperty(OPTIMIZER, "true"));
   }
 
   private static EngineMode switched(boolean record, boolean optimizer) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program that computes one layer's activations, loaded.
@@ -29,6 +30,7 @@ final class Head {
   private final Function<byte[], Script> loader;
   private final Kernels kernels;
   private final Map<Shape, Ready> fitted = new ConcurrentHashMap<>();
+  private volatile @Nullable Ready general;
 
   Head(HeadProgram program, Function<byte[], Script> loader, Kernels kernels) {
     this.program = program;
@@ -63,9 +65,19 @@ final class Head {
     if (known != null) {
       return known;
     } else if (order() == Order.BLOCKED || fitted.size() >= MOST_SHAPES) {
-      return new Ready(script, kernels.general(program, script));
+      return general();
     }
     return fitted.computeIfAbsent(images.getShape(), shape -> fitting(images));
+  }
+
+  private Ready general() {
+    Ready known = general;
+    if (known == null) {
+      // Whoever else makes it at the same time is given the same tensors.
+      known = new Ready(script, kernels.general(program, script));
+      general = known;
+    }
+    return known;
   }
 
   private Ready fitting(NDArray images) {
